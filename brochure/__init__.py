@@ -1,0 +1,1 @@
+"""brochure: one YAML file and some pictures become a folded, printable PDF."""

@@ -1,0 +1,29 @@
+"""What every block shares: where it stands in the author's file."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from brochure.problems import Where
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One block of copy; the name of its class, in kebab case, is its key in the author's file.
+
+    `where` is set by the reader, never by the author. `SHORTHAND` names the field that a bare
+    value fills: `- title: Microneedling` is `- title: {text: Microneedling}`.
+    """
+
+    SHORTHAND: ClassVar[str] = ""
+
+    where: Where
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mapping inside a block, such as one step of a list of steps."""
+
+    SHORTHAND: ClassVar[str] = ""
+
+    where: Where

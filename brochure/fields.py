@@ -1,0 +1,63 @@
+"""The kinds of value that a field of the author's file can hold, beside plain words and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from brochure.problems import Where
+
+
+class Length(float):
+    """A distance in points, read from `5mm`, `0.25in`, `12pt` or a bare number of points."""
+
+    __slots__ = ()
+
+
+class Href(str):
+    """A link's address, absolute, its scheme one of https, http, mailto and tel."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """A file as the author names it, relative to the content's folder."""
+
+    name: str
+    where: Where
+
+
+class Focus(NamedTuple):
+    """The point of a picture that a crop must keep: shares of its width and height, 0 to 1."""
+
+    x: float = 0.5
+    y: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number as the author wrote it, and in the global form of RFC 3966."""
+
+    text: str
+    href: Href
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Website:
+    """A site's address as the author wrote it (shown), and absolute (linked)."""
+
+    text: str
+    href: Href
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """A mail address as shown, and as a mailto link (RFC 6068)."""
+
+    text: str
+    href: Href
+    where: Where

@@ -1,0 +1,1 @@
+"""How a sheet folds: which panels there are, how wide, in which order."""

@@ -1,0 +1,111 @@
+"""The one noun between layout and paint: a tree of positioned items, in points, y downward.
+
+Painting never sees content: what an item means for a reader (a heading, a figure and its alt
+text) travels with it as an `Element`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from brochure.geometry import Matrix
+if TYPE_CHECKING:
+    from brochure.color import Color
+    from brochure.fields import Href
+    from brochure.geometry import Point, Rect, Size
+    from brochure.images import Raster
+    from brochure.shape import Path, Shape
+    from brochure.typography import GlyphRun
+
+
+class Role(StrEnum):
+    """What a group is to a reader; the values are PDF 1.7's standard structure types (14.8.4)."""
+
+    SECTION = "Sect"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    LINK = "Link"
+    SPAN = "Span"
+    ASIDE = "Div"
+    ARTIFACT = "Artifact"  # decoration: painted, never read aloud
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """One node of the reading structure; groups that carry the same element are one to a reader.
+
+    `alt` stands for a picture, `language` differs from the document's, `title` is what an outline
+    shows for a heading, `scope` ("Column" or "Row") says what a table header heads.
+    """
+
+    role: Role
+    alt: str | None = None
+    language: str | None = None
+    title: str | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of glyphs whose baseline starts at `origin`.
+
+    `stands_for` is what the run reads as when that differs from its characters: a hyphen that a
+    line break put in stands for a soft hyphen.
+    """
+
+    origin: Point
+    run: GlyphRun
+    color: Color
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A raster filling `rect`."""
+
+    rect: Rect
+    raster: Raster
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that opens `href`; `contents` says where it leads, for those who hear it."""
+
+    rect: Rect
+    href: Href
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items moved by `matrix`, seen through `clip` (in the group's own space), read as `element`."""
+
+    items: tuple[Item, ...]
+    matrix: Matrix = Matrix()  # unmoved
+    clip: Path | None = None
+    element: Element | None = None
+
+
+Item: TypeAlias = "Text | Image | Shape | Link | Group"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A surface of `size` and what stands on it, first item lowest."""
+
+    size: Size
+    items: tuple[Item, ...] = field(default=())

@@ -1,0 +1,84 @@
+"""The nouns that the stages exchange: the Brochure that was read, its Panels laid out, its Sheets.
+
+`content` reads a Brochure, `layout` turns it into Panels, `imposition` those into Sheets, and `pdf`
+paints Sheets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.blocks import Block
+    from brochure.clinic import Clinic
+    from brochure.folds import Fold, Paper
+    from brochure.frame import Frame
+    from brochure.geometry import Rect
+    from brochure.problems import Source
+    from brochure.themes import Theme
+    from brochure.typography import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Brochure:
+    """One author's file, read and found sound.
+
+    Blocks stand by role, not by position: the fold decides which panel plays which role.
+    `digest` names the content (the file, its theme and every picture in it): equal digests, equal
+    brochures.
+    """
+
+    source: Source
+    folder: Path
+    title: str
+    language: str
+    direction: Direction
+    paper: Paper
+    fold: Fold
+    theme: Theme
+    clinic: Clinic
+    cover: tuple[Block, ...]
+    flap: tuple[Block, ...]
+    inside: tuple[Block, ...]
+    back: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel, laid out: `ground` reaches into the largest bleed, `frame` stays inside the panel.
+
+    Both have the panel's top-left corner as origin and the panel's size.
+    """
+
+    name: str
+    ground: Frame
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side of a sheet, ready to paint: panels' places by name and folds' x, in points."""
+
+    name: str
+    frame: Frame
+    panels: tuple[tuple[str, Rect], ...]
+    folds: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a PDF says about itself, and how it asks to be printed.
+
+    `digest` names the content; `duplex` is the edge on which a two-sided sheet turns.
+    """
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    digest: str
+    duplex: Literal["short", "long"] | None = None

@@ -1,0 +1,104 @@
+"""What is wrong with an author's file, where, and how to mend it.
+
+Problems are collected, not thrown one by one: a stage gathers all it finds and stops once,
+with a `BrochureError` that carries them. Any other exception is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file that problems point into: the name to show and the whole text."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines without their ends."""
+        return tuple(self.text.split("\n"))
+
+    def line(self, number: int) -> str:
+        """Return line `number`, counted from 1; empty where there is none."""
+        return self.lines[number - 1].rstrip("\r") if 0 < number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a source: line and column counted from 1, and how many characters it spans."""
+
+    source: Source
+    line: int
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, as editors and terminals link it."""
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+    def moved(self, characters: int, length: int = 1) -> Where:
+        """Return the place `characters` further right on the same line."""
+        return Where(self.source, self.line, self.column + characters, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, in one sentence, with a stable code and how to mend it."""
+
+    code: str
+    message: str
+    where: Where | None = None
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Return `file:line:column: error[CODE]: message`, the source line, a caret and the hint."""
+        at = f"{self.where}: " if self.where else ""
+        lines = [f"{at}{self.severity}[{self.code}]: {self.message}"]
+        if self.where and (text := self.where.source.line(self.where.line)):
+            lines += _excerpt(self.where, text)
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+
+class BrochureError(Exception):
+    """The author's file cannot become a brochure; `problems` says why, all of it."""
+
+    exit_code = 1
+
+    def __init__(self, *problems: Problem) -> None:
+        """Carry `problems`, in the order in which they should be shown."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class FileError(BrochureError):
+    """A file or folder that cannot be read or written at all."""
+
+    exit_code = 2
+
+
+_WIDEST = 100  # characters of a source line shown: longer lines wrap in a terminal and lose the caret
+
+
+def _excerpt(where: Where, text: str) -> list[str]:
+    """Return the source line and a caret line under it, a long line cut around the caret."""
+    start = max(0, min(where.column - 1 - _WIDEST // 2, len(text) - _WIDEST))
+    shown = text[start : start + _WIDEST].replace("\t", " ")
+    caret = where.column - 1 - start
+    length = max(1, min(where.length, len(shown) - caret))
+    gutter = f"{where.line:>5} | "
+    return [f"{gutter}{shown}", f"{'| ':>8}{' ' * caret}{'^' * length}"]

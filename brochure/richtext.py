@@ -1,0 +1,52 @@
+"""Copy with inline emphasis, each span knowing where in the author's file it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brochure.fields import Href
+    from brochure.problems import Where
+
+LINE_BREAK = "\u2028"  # Unicode's LINE SEPARATOR stands for a break that the author asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of characters in one style; `where` is the place of its first character."""
+
+    text: str
+    where: Where
+    bold: bool = False
+    italic: bool = False
+    href: Href | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """One paragraph's worth of spans: a heading, a list item, a table cell."""
+
+    spans: tuple[Span, ...]
+    where: Where
+
+    @property
+    def plain(self) -> str:
+        """The characters without any style, line breaks as spaces."""
+        return "".join(span.text for span in self.spans).replace(LINE_BREAK, " ")
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list inside a text; `start` is the first number, or None for bullets."""
+
+    items: tuple[Inline, ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Paragraphs and lists, in the author's order."""
+
+    parts: tuple[Inline | ListOf, ...]
+    where: Where

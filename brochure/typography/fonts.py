@@ -1,0 +1,91 @@
+"""Font files, opened once a process, with the measures that setting needs."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Font:
+    """One face of a family: its outlines, character map and measures, in 1/1000 em.
+
+    A font compares by identity; `load` returns the same one for the same file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the font file at `path`.
+
+        Raises:
+            OSError: if the file cannot be read.
+            ValueError: if it is no OpenType font.
+
+        """
+        self.path = path
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.units_per_em = self.face.upem
+        if not self.face.glyph_count:
+            message = f"{path.name} is not an OpenType font"
+            raise ValueError(message)
+        self.hb = hb.Font(self.face)
+        self.scale = 1000 / self.units_per_em
+        self._advances: dict[int, int] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """The PostScript name, as PDF wants it."""
+        found = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
+        return "".join(char for char in found if char.isascii() and (char.isalnum() or char == "-"))
+
+    @cached_property
+    def is_cff(self) -> bool:
+        """Whether the outlines are CFF (an .otf), not glyf."""
+        return "CFF " in self.face.table_tags
+
+    @cached_property
+    def _extents(self) -> hb.FontExtents:
+        return self.hb.get_font_extents("ltr")
+
+    @property
+    def ascender(self) -> float:
+        """Height above the baseline."""
+        return self._extents.ascender * self.scale
+
+    @property
+    def descender(self) -> float:
+        """Depth below the baseline, negative."""
+        return self._extents.descender * self.scale
+
+    @cached_property
+    def cap_height(self) -> float:
+        """Height of the capitals."""
+        return self._metric(hb.OTMetricsTag.CAP_HEIGHT)
+
+    @cached_property
+    def x_height(self) -> float:
+        """Height of the small letters."""
+        return self._metric(hb.OTMetricsTag.X_HEIGHT)
+
+    def _metric(self, tag: hb.OTMetricsTag) -> float:
+        return self.hb.get_metric_position_with_fallback(tag) * self.scale
+
+    def advance(self, glyph: int) -> int:
+        """Return the glyph's own advance, without kerning, in font units."""
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = self.hb.get_glyph_h_advance(glyph)
+        return found
+
+    def glyph(self, character: str) -> int:
+        """Return the glyph that `character` maps to, 0 where the font has none."""
+        return self.hb.get_nominal_glyph(ord(character)) or 0
+
+
+@cache
+def load(path: Path) -> Font:
+    """Return the font of the file at `path`, the same one at every call."""
+    return Font(path)
