@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.clinic import Clinic
     from brochure.folds import Fold, Paper
-    from brochure.frame import Frame
+    from brochure.frame import Frame, Item
     from brochure.geometry import Rect
     from brochure.problems import Source
     from brochure.themes import Theme
@@ -27,8 +27,6 @@ class Brochure:
     """One author's file, read and found sound.
 
     Blocks stand by role, not by position: the fold decides which panel plays which role.
-    `digest` names the content (the file, its theme and every picture in it): equal digests, equal
-    brochures.
     """
 
     source: Source
@@ -50,12 +48,28 @@ class Brochure:
 class Panel:
     """One panel, laid out: `ground` reaches into the largest bleed, `frame` stays inside the panel.
 
-    Both have the panel's top-left corner as origin and the panel's size.
+    Both have the panel's top-left corner as origin.
     """
 
     name: str
-    ground: Frame
+    ground: tuple[Item, ...]
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What runs across several panels of one side: items in the sheet's points, into the bleed."""
+
+    side: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A brochure laid out: its panels in reading order, and what runs across them."""
+
+    panels: tuple[Panel, ...]
+    spreads: tuple[Spread, ...]
 
 
 @dataclass(frozen=True, slots=True)

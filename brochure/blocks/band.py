@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace as with_fields
 
 from brochure.blocks.block import Block, Part
+from brochure.blocks.drawn import covering, natural_height, opened
+from brochure.blocks.prose import led_by
 from brochure.fields import FileName, Focus, Length
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Rect
 from brochure.richtext import Inline
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
+    from brochure.frame import Item
+
+_INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
+_DROP = 3.0  # pt: see steps
 
 
 class BandCaption(Part):
@@ -26,3 +41,36 @@ class Band(Block):
     captions: tuple[BandCaption, ...] = ()
     focus: Focus = Focus()
     height: Length | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return nothing: a band stands on its side, and `panel_caption` in its panels."""
+        del setting
+        return []
+
+    def art(self, setting: Setting, width: float, bleed: float) -> tuple[tuple[Item, ...], float]:
+        """Return the picture across `width` points from the sheet's top, and the band's height.
+
+        The picture reaches `bleed` points beyond the sheet at the left, right and top.
+        """
+        picture = opened(setting, self.file)
+        if picture is None:
+            return (), 0.0
+        full = width + 2 * bleed
+        height = self.height or natural_height(picture, full) - bleed
+        height = round(height / setting.theme.grid) * setting.theme.grid
+        box = Rect(-bleed, -bleed, full, height + bleed)
+        drawn = covering(setting, picture, box, self.focus)
+        return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
+
+    def panel_caption(self, setting: Setting, index: int) -> list[Strip]:
+        """Return the caption of part `index`, with its number; nothing where there is none."""
+        if index >= len(self.captions):
+            return []
+        caption = self.captions[index]
+        words = led_by(caption.title, caption.text)
+        lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
+        style = with_fields(setting.style("number"))
+        figure = setting.lines(setting.plain(str(index + 1), caption.where), style)[0]
+        baseline = (lines[0].baseline or 0.0) + _DROP
+        first = replace(lines[0], items=figure.at(0, baseline) + lines[0].items)
+        return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block, Part
-from brochure.fields import FileName
+from brochure.fields import FileName, Focus
 from brochure.richtext import Inline
+from brochure.blocks.drawn import covering, opened
+from brochure.blocks.strip import Strip, shifted, stacked
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Rect
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.frame import Item
+
+_ICON = 34.0  # pt: icons are drawn on a 24-unit grid to be shown at this size
+_RISE = 2.5  # pt: from the first line's top to the icon's
+_SHARE = 0.35  # of what a fill spacer takes: benefits spread out, but stay one list
+_MOST = 28.0  # pt that may open between two benefits
+_INDENT = 49.0  # pt: where the words begin, the icon and a gap of 15 pt to the left
 
 
 class Benefit(Part):
@@ -23,3 +37,43 @@ class Benefits(Block):
     SHORTHAND: ClassVar[str] = "items"
 
     items: tuple[Benefit, ...]
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return a strip for each benefit, with equal shares of the panel's free height between."""
+        whole = Element(Role.LIST)
+        strips = [_benefit(setting, item, whole) for item in self.items]
+        spread: list[Strip] = []
+        for strip in strips:
+            if spread:
+                spread.append(Strip(0.0, (), strip.where, fill=_SHARE, most=_MOST))
+            spread.append(strip)
+        return spread
+
+
+def _benefit(setting: Setting, item: Benefit, whole: Element) -> Strip:
+    """Return one benefit: the icon beside its name and sentence."""
+    indent = _INDENT if item.icon else 0.0
+    column = setting.narrowed(setting.measure - indent)
+    lines = column.paragraph(item.title, "item-title")
+    if item.text:
+        lines += column.paragraph(item.text, "item")
+    words, height = stacked(lines)
+    body = Group((shifted(words, indent, 0),), element=Element(Role.BODY))
+    icon = _icon(setting, item.icon)
+    return Strip(
+        max(height, _ICON if item.icon else 0.0),
+        (*icon, body),
+        item.where,
+        path=(whole, Element(Role.ITEM)),
+        before=setting.theme.grid,
+        baseline=lines[0].baseline,
+    )
+
+
+def _icon(setting: Setting, file: FileName | None) -> tuple[Item, ...]:
+    """Return the icon as decoration, its top level with the capitals of the name beside it."""
+    picture = opened(setting, file) if file else None
+    if picture is None:
+        return ()
+    drawn = covering(setting, picture, Rect(0, _RISE, _ICON, _ICON), Focus(), setting.color("accent"))
+    return (Group((drawn,), element=Element(Role.ARTIFACT)),)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
 from brochure.richtext import Inline, RichText
+from brochure.blocks.prose import prose
+from brochure.blocks.strip import Strip, shifted, stacked
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Rect
+from brochure.shape import Shape, rectangle
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+
+_PADDING = 14.0  # pt at the left and right of the words
+_HEAD = 10.5  # pt above the first line and below the last, beside its own leading
 
 
 class Callout(Block):
@@ -16,3 +27,20 @@ class Callout(Block):
     text: RichText
     label: Inline | None = None
     title: Inline | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the box as one strip: it is never cut."""
+        inner = setting.narrowed(setting.measure - 2 * _PADDING)
+        lines = []
+        if self.label:
+            lines += inner.paragraph(self.label, "label", (Element(Role.PARAGRAPH),))
+        if self.title:
+            heading = Element(Role.HEADING_3, title=self.title.plain)
+            lines += inner.paragraph(self.title, "subheading", (heading,))
+        lines += prose(inner, self.text)
+        words, height = stacked(lines)
+        tall = height + 2 * _HEAD
+        box = Shape(rectangle(Rect(0, 0, setting.measure, tall)), fill=setting.color("surface"))
+        items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, _PADDING, _HEAD))
+        grid = setting.theme.grid
+        return [Strip(tall, items, self.where, (Element(Role.ASIDE),), before=grid, after=grid)]

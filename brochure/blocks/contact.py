@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
-from brochure.richtext import Inline
+from brochure.blocks.qr import code_strip
+from brochure.blocks.strip import Strip
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Point
+from brochure.richtext import Inline, Span
+from brochure.shape import Shape, Stroke, line
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.fields import Email, Phone, Website
+    from brochure.themes.theme import Role as StyleRole
+
+_CODE = 98.0  # pt, quiet zone included: a vCard's small modules still scan at this size
+_RULE = 0.75  # pt
 
 
 class Contact(Block):
@@ -15,3 +29,54 @@ class Contact(Block):
 
     qr: Literal["website", "vcard"] | None = None
     caption: Inline | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the details under a rule, and the code under them, kept together."""
+        clinic = setting.clinic
+        grid = setting.theme.grid
+        strips = [_rule(setting, self)]
+        if clinic.clinician:
+            strips += self._words(setting, clinic.clinician, "contact-name")
+            strips += self._words(setting, clinic.name, "contact")
+        else:
+            strips += self._words(setting, clinic.name, "contact-name")
+        for words in (*clinic.address, clinic.area):
+            strips += self._words(setting, words, "contact") if words else []
+        strips += self._way(setting, clinic.phone, "phone", grid / 2)
+        strips += self._way(setting, clinic.website, "website", 0)
+        strips += self._way(setting, clinic.email, "website", 0)
+        if self.qr:
+            strips += [
+                replace(strip, before=1.5 * grid)
+                for strip in code_strip(setting, self.qr, self.caption, _CODE, self.where)
+            ]
+        return [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+
+    def _words(self, setting: Setting, words: str, role: StyleRole) -> list[Strip]:
+        return setting.paragraph(
+            setting.plain(words, setting.clinic.where),
+            role,
+            (Element(Role.PARAGRAPH),),
+        )
+
+    def _way(
+        self,
+        setting: Setting,
+        way: Phone | Website | Email | None,
+        role: StyleRole,
+        before: float,
+    ) -> list[Strip]:
+        """Return a phone number, site or mail address that can be tapped."""
+        if way is None:
+            return []
+        text = Inline((Span(way.text, way.where, href=way.href),), way.where)
+        strips = setting.paragraph(text, role, (Element(Role.PARAGRAPH),))
+        return [replace(strips[0], before=before), *strips[1:]]
+
+
+def _rule(setting: Setting, block: Contact) -> Strip:
+    path = line(Point(0, 0), Point(setting.measure, 0))
+    shape = Shape(path, stroke=Stroke(setting.color("rule"), _RULE))
+    grid = setting.theme.grid
+    group = Group((shape,), element=Element(Role.ARTIFACT))
+    return Strip(0.0, (group,), block.where, before=grid, after=grid)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
 from brochure.fields import FileName, Focus, Length
 from brochure.richtext import Inline
+from brochure.blocks.picture import picture_strip
+from brochure.blocks.prose import listing
+from brochure.frame import Element, Role
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class Figure(Block):
@@ -18,3 +26,12 @@ class Figure(Block):
     legend: tuple[Inline, ...] = ()
     focus: Focus = Focus()
     height: Length | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the picture, its caption and its legend, kept together."""
+        figure = Element(Role.FIGURE, alt=self.alt)
+        strips = picture_strip(setting, self.file, self.focus, self.height, figure)
+        if self.caption:
+            strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
+        strips += listing(setting, self.legend, "caption", start=1)
+        return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]

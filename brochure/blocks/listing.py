@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
 from brochure.richtext import Inline
+from brochure.blocks.prose import listing
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class List(Block):
@@ -14,3 +19,7 @@ class List(Block):
     SHORTHAND: ClassVar[str] = "items"
 
     items: tuple[Inline, ...]
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the points' lines."""
+        return listing(setting, self.items)

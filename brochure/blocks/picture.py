@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
 from brochure.fields import FileName, Focus, Length
+from brochure.blocks.drawn import covering, natural_height, opened
+from brochure.blocks.strip import Strip
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Rect
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.frame import Item
 
 
 class Picture(Block):
@@ -24,3 +32,43 @@ class Picture(Block):
     focus: Focus = Focus()
     place: Literal["column", "panel"] = "column"
     height: Length | None = None
+
+    @property
+    def element(self) -> Element:
+        """What the picture is to a reader."""
+        return Element(Role.ARTIFACT) if self.decorative else Element(Role.FIGURE, alt=self.alt)
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the picture across the column; one that fills its panel is no part of the column."""
+        if self.place == "panel":
+            return []
+        return picture_strip(setting, self.file, self.focus, self.height, self.element)
+
+    def ground(self, setting: Setting, area: Rect) -> tuple[Item, ...]:
+        """Return the picture filling `area`, if it is one that fills its panel."""
+        picture = opened(setting, self.file) if self.place == "panel" else None
+        if picture is None:
+            return ()
+        return (Group((covering(setting, picture, area, self.focus),), element=self.element),)
+
+
+def picture_strip(
+    setting: Setting,
+    file: FileName,
+    focus: Focus,
+    height: float | None,
+    element: Element,
+) -> list[Strip]:
+    """Return a picture across the column, as high as asked or as its proportions make it.
+
+    Unless a height is asked for it is a whole number of grid lines, so that the text below goes on
+    in step.
+    """
+    picture = opened(setting, file)
+    if picture is None:
+        return []
+    grid = setting.theme.grid
+    tall = height or max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+    box = Rect(0, 0, setting.measure, tall)
+    drawn = covering(setting, picture, box, focus)
+    return [Strip(tall, (drawn,), file.where, path=(element,), before=grid, after=grid)]

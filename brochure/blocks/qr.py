@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
+from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.fields import Href, Length
+from brochure.frame import Element, Group, Link, Role
+from brochure.geometry import Rect
+from brochure.problems import Problem
 from brochure.richtext import Inline
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.problems import Where
+
+_SIZE = 84.0  # pt, quiet zone included: seven grid lines
+_GAP = 14.0  # pt between the code and the words beside it
 
 
 class QR(Block):
@@ -17,3 +28,73 @@ class QR(Block):
     to: Literal["website", "vcard"] | Href = "website"
     caption: Inline | None = None
     size: Length | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the code with its caption beside it."""
+        return code_strip(setting, self.to, self.caption, self.size or _SIZE, self.where)
+
+
+def code_strip(
+    setting: Setting,
+    to: Literal["website", "vcard"] | Href,
+    caption: Inline | None,
+    size: float,
+    where: Where,
+) -> list[Strip]:
+    """Return a code `size` points wide, the caption level with its middle at its right.
+
+    The code's dark modules start at the column's edge: its quiet zone reaches into the margin.
+    """
+    from brochure.blocks import code  # noqa: PLC0415 - the encoder loads only where there is a code
+
+    said = code.message(setting.clinic, to)
+    if not said:
+        setting.problems.append(
+            Problem(
+                "QR001",
+                "the code has no website to lead to",
+                where,
+                "add `website:` to `clinic:`, or use `to: vcard`",
+            ),
+        )
+        return []
+    symbol = code.modules(said, size)
+    quiet = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
+    if size / (len(symbol) + 2 * code.QUIET) < code.LEAST_MODULE:
+        setting.problems.append(_too_small(size, len(symbol) + 2 * code.QUIET, where))
+    box = Rect(-quiet, -quiet, size, size)
+    shapes = code.drawn(symbol, box, setting.theme.color("ink"), setting.theme.color("paper"))
+    alt = _ALT.get(to, "QR code: opens {to}").format(to=to, name=setting.clinic.name)
+    items: list[Group] = [Group(shapes, element=Element(Role.FIGURE, alt=alt))]
+    site = setting.clinic.website
+    href = to if isinstance(to, Href) else site.href if site and to == "website" else None
+    if href:
+        link = Link(box, href, f"Open {href}")
+        items.append(Group((link,), element=Element(Role.LINK)))
+    ink = size - 2 * quiet
+    if caption:
+        x = ink + _GAP
+        lines = setting.narrowed(setting.measure - x).paragraph(caption, "caption")
+        words, height = stacked(lines)
+        paragraph = Group((shifted(words, x, (ink - height) / 2),), element=Element(Role.PARAGRAPH))
+        items.append(paragraph)
+    grid = setting.theme.grid
+    return [Strip(ink, tuple(items), where, before=grid, after=grid)]
+
+
+_ALT: dict[str, str] = {
+    "website": "QR code: opens the website of {name}",
+    "vcard": "QR code: saves the contact details of {name}",
+}
+
+
+def _too_small(size: float, modules: int, where: Where) -> Problem:
+    from brochure.blocks.code import LEAST_MODULE  # noqa: PLC0415 - as above
+
+    return Problem(
+        "QR002",
+        f"a code of {size:g} pt is too small for what it says: its {modules} modules would be "
+        f"{size / modules / LEAST_MODULE * 0.4:.2f} mm each, and phones need 0.4 mm",
+        where,
+        f"set `size: {modules * LEAST_MODULE:.0f}pt` or more, or let it say less",
+    )

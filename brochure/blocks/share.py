@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
 from brochure.fields import Href
+from brochure.frame import Element, Role
+from brochure.problems import Problem
+from brochure.richtext import Inline, Span
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
+
+_NETWORKS: dict[str, tuple[str, str]] = {
+    "facebook": ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+    "x": ("X", "https://x.com/intent/post?url={url}"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    "pinterest": ("Pinterest", "https://www.pinterest.com/pin/create/button/?url={url}"),
+}
 
 
 class Share(Block):
@@ -15,3 +30,36 @@ class Share(Block):
 
     networks: tuple[Literal["facebook", "x", "linkedin", "pinterest"], ...]
     url: Href | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return one line of links, a wide space apart."""
+        site = setting.clinic.website
+        url = self.url or (site.href if site else None)
+        if url is None:
+            problem = Problem(
+                "SHARE001",
+                "there is no page to share",
+                self.where,
+                "add `website:` to `clinic:`, or `url:` to `share:`",
+            )
+            setting.problems.append(problem)
+            return []
+        spans: list[Span] = []
+        for network in self.networks:
+            name, _ = _NETWORKS[network]
+            if spans:
+                spans.append(Span("\u2003", self.where))
+            spans.append(Span(name, self.where, bold=True, href=share_link(network, url)))
+        strips = setting.paragraph(
+            Inline(tuple(spans), self.where),
+            "caption",
+            (Element(Role.PARAGRAPH),),
+        )
+        return [replace(strip, before=setting.theme.grid) for strip in strips]
+
+
+def share_link(network: str, url: Href) -> Href:
+    """Return the address at `network` that shares `url`."""
+    from urllib.parse import quote  # noqa: PLC0415 - office and press never share
+
+    return Href(_NETWORKS[network][1].format(url=quote(url, safe="")))

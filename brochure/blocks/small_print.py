@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
 from brochure.richtext import RichText
+from brochure.blocks.prose import prose
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class SmallPrint(Block):
@@ -14,3 +19,7 @@ class SmallPrint(Block):
     SHORTHAND: ClassVar[str] = "text"
 
     text: RichText
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the small print's lines."""
+        return prose(setting, self.text, "small-print")

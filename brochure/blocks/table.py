@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace as with_fields
 
 from brochure.blocks.block import Block
+from brochure.blocks.prose import bolded
 from brochure.richtext import Inline
+from brochure.blocks.strip import Strip, shifted, stacked
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Point
+from brochure.shape import Shape, Stroke, line
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.frame import Item
+
+_PADDING = 3.5  # pt above and below a row's words: with a line of 14 pt, a row is 1.5 grid lines
+_GAP = 12.0  # pt between columns
+_WIDEST = 0.4  # share of the measure that one head column may take
+_RULE = 0.5  # pt; hairlines under 0.25 pt do not print (domain notes, press)
+_ENDLESS = 10_000.0  # a measure that breaks no line
 
 
 class Table(Block):
@@ -16,3 +34,71 @@ class Table(Block):
     rows: tuple[tuple[Inline, ...], ...]
     header: tuple[Inline, ...] = ()
     caption: Inline | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return a strip for each row, a rule under each; the table's rows stay together."""
+        table = Element(Role.TABLE)
+        widths = self._widths(setting)
+        rows = [*([self.header] if self.header else []), *self.rows]
+        strips = []
+        if self.caption:
+            strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
+        for index, row in enumerate(rows):
+            heads = bool(self.header) and index == 0
+            strips.append(_row(setting, row, widths, table, heads=heads, first=index == 0))
+        after = setting.theme.grid
+        kept = [replace(strip, keep=True) for strip in strips[:-1]]
+        return [*kept, *(replace(strip, after=after) for strip in strips[-1:])]
+
+    def _widths(self, setting: Setting) -> list[float]:
+        """Return the columns' widths: each head column as wide as its words, the last takes the rest."""
+        style = with_fields(setting.style("table"), bold=True)
+        rows = [*([self.header] if self.header else []), *self.rows]
+        count = max((len(row) for row in rows), default=1)
+        widths = []
+        for column in range(count - 1):
+            cells = [row[column] for row in rows if column < len(row)]
+            natural = max(setting.lines(cell, style, _ENDLESS)[0].width for cell in cells if cell.spans)
+            widths.append(min(natural + _GAP, setting.measure * _WIDEST))
+        return [*widths, setting.measure - sum(widths)]
+
+
+def _row(  # noqa: PLR0913 - a row is all of these
+    setting: Setting,
+    cells: tuple[Inline, ...],
+    widths: list[float],
+    table: Element,
+    *,
+    heads: bool,
+    first: bool,
+) -> Strip:
+    """Return one row; its first cell heads it, or every cell heads its column."""
+    items: list[Item] = []
+    x, tallest = 0.0, 0.0
+    for index, cell in enumerate(cells):
+        heading = heads or index == 0
+        element = Element(
+            Role.HEADER if heading else Role.CELL,
+            scope=("Column" if heads else "Row") if heading else None,
+        )
+        column = setting.narrowed(widths[index] - (_GAP if index < len(widths) - 1 else 0.0))
+        text = bolded(cell) if heading else cell
+        words, height = stacked(column.paragraph(text, "table"))
+        items.append(Group((shifted(words, x, _PADDING),), element=element))
+        tallest = max(tallest, height)
+        x += widths[index]
+    height = tallest + 2 * _PADDING
+    rules = [_rule(setting, height, setting.measure)]
+    if first:
+        rules.insert(0, _rule(setting, 0, setting.measure))
+    return Strip(
+        height,
+        (Group(tuple(rules), element=Element(Role.ARTIFACT)), *items),
+        cells[0].where,
+        path=(table, Element(Role.ROW)),
+    )
+
+
+def _rule(setting: Setting, y: float, width: float) -> Shape:
+    stroke = Stroke(setting.color("rule"), _RULE)
+    return Shape(line(Point(0, y), Point(width, y)), stroke=stroke)

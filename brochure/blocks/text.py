@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
 from brochure.richtext import RichText
+from brochure.blocks.prose import prose
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class Text(Block):
@@ -15,3 +20,7 @@ class Text(Block):
 
     text: RichText
     style: Literal["body", "lead"] = "body"
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the paragraphs' lines."""
+        return prose(setting, self.text, self.style)

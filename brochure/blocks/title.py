@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
+from brochure.frame import Element, Role
 from brochure.richtext import Inline
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class Title(Block):
@@ -15,3 +21,12 @@ class Title(Block):
 
     text: Inline
     label: Inline | None = None
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the label and the title, kept together."""
+        strips = []
+        if self.label:
+            strips += setting.paragraph(self.label, "cover-label", (Element(Role.PARAGRAPH),))
+        element = Element(Role.HEADING_1, title=self.text.plain)
+        strips += setting.paragraph(self.text, "title", (element,))
+        return [replace(strip, keep=True) for strip in strips]

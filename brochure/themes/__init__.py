@@ -1,1 +1,5 @@
 """What a brochure looks like: faces, sizes, colors and spaces by role, one YAML a theme."""
+
+from brochure.themes.theme import THEMES, PanelStyle, TextStyle, Theme, load_theme
+
+__all__ = ["THEMES", "PanelStyle", "TextStyle", "Theme", "load_theme"]

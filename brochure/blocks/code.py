@@ -1,0 +1,89 @@
+"""QR symbols: what they say, and how they are drawn so that they scan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import zxingcpp
+
+from brochure.fields import Href
+from brochure.geometry import MM, Rect
+from brochure.shape import Path, Shape, rectangle
+
+if TYPE_CHECKING:
+    from brochure.clinic import Clinic
+    from brochure.color import Color
+
+QUIET = 4  # modules of white on every side (ISO/IEC 18004:2015, 5.3.8)
+LEAST_MODULE = 0.4 * MM  # a phone's camera at arm's length resolves no less with certainty
+_LEVELS = ("H", "Q", "M", "L")  # share of damage that can be mended: 30, 25, 15, 7 percent
+
+
+def vcard(clinic: Clinic) -> str:
+    """Return the clinic's vCard, version 3.0 (RFC 2426), which every phone's camera reads."""
+
+    def escaped(text: str) -> str:
+        for character in "\\,;":
+            text = text.replace(character, f"\\{character}")
+        return text
+
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{escaped(clinic.clinician or clinic.name)};;;;"]
+    lines.append(f"FN:{escaped(clinic.clinician or clinic.name)}")
+    lines.append(f"ORG:{escaped(clinic.name)}")
+    if clinic.phone:
+        lines.append(f"TEL;TYPE=WORK:{clinic.phone.href.removeprefix('tel:')}")
+    if clinic.email:
+        lines.append(f"EMAIL:{clinic.email.text}")
+    if clinic.website:
+        lines.append(f"URL:{clinic.website.href}")
+    return "\r\n".join([*lines, "END:VCARD", ""])
+
+
+def message(clinic: Clinic, to: Literal["website", "vcard"] | Href) -> str:
+    """Return what a code for `to` says; empty where the clinic has no website to lead to."""
+    if to == "vcard":
+        return vcard(clinic)
+    if to == "website":
+        return clinic.website.href if clinic.website else ""
+    return to
+
+
+def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
+    """Return the dark modules of a code for `text`, row by row, without its quiet zone.
+
+    The highest error level is taken whose modules are still no smaller than `LEAST_MODULE` on a
+    code `size` points wide, quiet zone included; the lowest level if none is.
+    """
+    symbol: tuple[tuple[bool, ...], ...] = ()
+    for level in _LEVELS:
+        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+        image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+        rows, columns = image.shape[:2]
+        pixels = image.tobytes()
+        symbol = tuple(
+            tuple(pixels[row * columns + column] == 0 for column in range(columns))
+            for row in range(rows)
+        )
+        if size / (columns + 2 * QUIET) >= LEAST_MODULE:
+            break
+    return symbol
+
+
+def drawn(symbol: tuple[tuple[bool, ...], ...], box: Rect, ink: Color, paper: Color) -> tuple[Shape, Shape]:
+    """Return the code filling `box`: its quiet zone as a field of `paper`, its modules in `ink`.
+
+    Dark modules that touch in a row are one rectangle, so that no renderer shows seams.
+    """
+    module = box.width / (len(symbol) + 2 * QUIET)
+    path: Path = ()
+    for row, line in enumerate(symbol):
+        column = 0
+        while column < len(line):
+            end = column
+            while end < len(line) and line[end]:
+                end += 1
+            if end > column:
+                x, y = box.x + (QUIET + column) * module, box.y + (QUIET + row) * module
+                path += rectangle(Rect(x, y, (end - column) * module, module))
+            column = max(end, column + 1)
+    return Shape(rectangle(box), fill=paper), Shape(path, fill=ink)

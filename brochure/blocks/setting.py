@@ -1,0 +1,204 @@
+"""What a block is laid out with: the theme's styles on a panel's colors, and the width there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from brochure.blocks.strip import Strip
+from brochure.frame import Element, Group, Link, Role, Text
+from brochure.geometry import Point, Rect
+from brochure.problems import Problem
+from brochure.richtext import Inline, Span
+from brochure.typography import Run, Voice, break_paragraph, by_font, family, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.clinic import Clinic
+    from brochure.color import Color
+    from brochure.editions import Edition
+    from brochure.frame import Item
+    from brochure.images import Library
+    from brochure.problems import Where
+    from brochure.themes import PanelStyle, TextStyle, Theme
+    from brochure.themes.theme import Role as StyleRole
+    from brochure.typography import Direction, Font, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The circumstances of a block: its panel's colors, its column's width, and what it may use.
+
+    Problems met while laying out are added to `problems`, so that one run tells them all.
+    """
+
+    theme: Theme
+    panel: PanelStyle
+    measure: float
+    language: str
+    direction: Direction
+    clinic: Clinic
+    edition: Edition
+    pictures: Library
+    problems: list[Problem]
+
+    def narrowed(self, measure: float) -> Setting:
+        """Return the same circumstances in a column of `measure` points."""
+        return replace(self, measure=measure)
+
+    def style(self, role: StyleRole) -> TextStyle:
+        """Return the theme's style for `role`."""
+        return self.theme.styles[role]
+
+    def color(self, name: str) -> Color:
+        """Return a color by what it is for on this panel (ink, accent, ...) or by its own name."""
+        return self.theme.color(getattr(self.panel, name, None) or name)
+
+    def lines(self, text: Inline, style: TextStyle, measure: float | None = None) -> list[SetLine]:
+        """Return `text` set in `style`, line by line, each with its items and its width."""
+        runs, spans = self._runs(text, style)
+        broken = break_paragraph(
+            runs,
+            self.measure if measure is None else measure,
+            setting="balanced" if style.balance else "justified" if style.justify else "ragged",
+            hyphenate=self.language if style.hyphenate else None,
+            direction=self.direction,
+        )
+        return [self._set_line(line, spans, style) for line in broken]
+
+    def paragraph(
+        self,
+        text: Inline,
+        role: StyleRole,
+        path: tuple[Element, ...] = (),
+        *,
+        indent: float = 0.0,
+    ) -> list[Strip]:
+        """Return `text` as strips, one a line, moved in by `indent`; `path` is its structure."""
+        style = self.style(role)
+        lines = self.lines(text, style, self.measure - indent)
+        last = len(lines) - 1
+        baseline = baseline_in(style, self.font(style))
+        return [
+            Strip(
+                height=style.leading,
+                items=line.at(indent, baseline),
+                where=text.where,
+                path=path,
+                before=style.before if i == 0 else 0.0,
+                after=style.after if i == last else 0.0,
+                baseline=baseline if style.snap else None,
+                # No widow and no orphan: the first two and the last two lines stay together.
+                keep=i < last and (i == 0 or i == last - 1),
+            )
+            for i, line in enumerate(lines)
+        ]
+
+    def plain(self, words: str, where: Where) -> Inline:
+        """Return words of the program's own or of the clinic's entry as an inline text."""
+        return Inline((Span(words, where),), where)
+
+    def font(self, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
+        """Return the font of `style`, made bold or italic on top of what it is."""
+        found = family(self.theme.fonts[style.font])
+        return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
+
+    def _runs(self, text: Inline, style: TextStyle) -> tuple[list[Run], list[Span]]:
+        runs: list[Run] = []
+        for index, span in enumerate(text.spans):
+            words = span.text.upper() if style.uppercase else span.text
+            font = self.font(style, bold=span.bold, italic=span.italic)
+            at = 0
+            for part, chosen in by_font(words, font, self._fallbacks(style)):
+                if chosen is None:
+                    self.problems.append(_missing_glyph(part[0], span, at, self.theme))
+                voice = Voice(
+                    chosen or font,
+                    style.size,
+                    style.tracking,
+                    style.features,
+                    self.language,
+                    self.direction,
+                )
+                runs.append(Run(part, voice, index))
+                at += len(part)
+        return runs, list(text.spans)
+
+    def _fallbacks(self, style: TextStyle) -> Sequence[Font]:
+        return _Fallbacks(self.theme.fallback, style)
+
+    def _set_line(self, line: Line, spans: list[Span], style: TextStyle) -> SetLine:
+        items: list[Item] = []
+        for piece in line.pieces:
+            span = spans[piece.source]
+            color = self.color("heading" if span.bold and style.color == "ink" else style.color)
+            text = Text(
+                Point(piece.x, 0.0),
+                piece.run,
+                color,
+                stands_for="\u00ad" if piece.hyphen else None,
+            )
+            if span.href:
+                rise, drop = 0.75 * style.size, 0.25 * style.size
+                area = Rect(piece.x, -rise, piece.run.width, rise + drop)
+                link = Link(area, span.href, span.text)
+                items.append(Group((text, link), element=Element(Role.LINK)))
+            else:
+                items.append(text)
+        return SetLine(tuple(items), line.width)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line's items, their baseline at y = 0, and the width of their ink."""
+
+    items: tuple[Item, ...]
+    width: float
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """Return the items with their line's start and baseline at `x`, `y`."""
+        return tuple(_moved(item, x, y) for item in self.items)
+
+
+class _Fallbacks:
+    """The theme's fallback fonts, opened only when a character needs them."""
+
+    def __init__(self, names: tuple[str, ...], style: TextStyle) -> None:
+        self._names = names
+        self._style = style
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __getitem__(self, index: int) -> Font:
+        found = family(self._names[index])
+        return load(found.face(bold=self._style.bold, italic=self._style.italic))
+
+
+def baseline_in(style: TextStyle, font: Font) -> float:
+    """Return how far below a line's top its baseline lies: capitals stand in the line's middle."""
+    return (style.leading + font.cap_height * style.size / 1000) / 2
+
+
+def _moved(item: Item, x: float, y: float) -> Item:
+    match item:
+        case Text(origin=origin):
+            return replace(item, origin=Point(origin.x + x, origin.y + y))
+        case Link(rect=rect):
+            return replace(item, rect=rect.moved(x, y))
+        case Group(items=items):
+            return replace(item, items=tuple(_moved(inner, x, y) for inner in items))
+        case _:
+            raise AssertionError(item)  # a line holds nothing else
+
+
+def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Problem:
+    names = ", ".join(dict.fromkeys([*theme.fonts.values(), *theme.fallback]))
+    return Problem(
+        "FONT001",
+        f"no font of the theme has the character {character!r} (U+{ord(character):04X})",
+        span.where.moved(offset),
+        f"write it in another way, or add a family that has it to the theme's fallback "
+        f"(now: {names})",
+    )

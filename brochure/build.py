@@ -1,0 +1,83 @@
+"""The whole pipeline on one screen: content.yaml and pictures in, PDF files out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.content import read
+from brochure.editions import EDITIONS
+from brochure.files import write_atomically
+from brochure.images import Cache, Library
+from brochure.imposition import impose
+from brochure.layout import lay_out
+from brochure.model import Properties
+from brochure.pdf import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.editions import Edition
+    from brochure.model import Brochure
+
+
+def build(
+    content: Path | str = "content.yaml",
+    out: Path | str = "out",
+    *,
+    overrides: Sequence[str] = (),
+    editions: Sequence[Edition] = EDITIONS,
+) -> list[Path]:
+    """Build the brochure of the file `content` into the folder `out`.
+
+    Args:
+        content: the author's file; its pictures are looked up beside it.
+        out: where the PDF files go; made if it does not exist.
+        overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
+        editions: what to build; one file each, named after the title and the edition.
+
+    Returns:
+        The paths of the files written, in the order of `editions`.
+
+    Raises:
+        BrochureError: with every problem found; nothing is written then.
+
+    """
+    brochure = read(Path(content), overrides)
+    pictures = Library(brochure.folder, Cache.default())
+    painted = [
+        (Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf", compose(brochure, edition, pictures))
+        for edition in editions
+    ]
+    for path, data in painted:
+        write_atomically(path, data)
+    return [path for path, _ in painted]
+
+
+def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
+    """Return the PDF of one edition: laid out, imposed, painted."""
+    layout = lay_out(brochure, edition, pictures)
+    sheets = impose(layout, brochure, edition)
+    return paint(sheets, _properties(brochure, edition))
+
+
+def _properties(brochure: Brochure, edition: Edition) -> Properties:
+    return Properties(
+        title=brochure.title,
+        author=brochure.clinic.name,
+        subject=edition.name,
+        keywords="",
+        language=brochure.language,
+        digest=hashlib.sha256(brochure.source.text.encode()).hexdigest(),
+        duplex=brochure.fold.duplex,
+    )
+
+
+def _slug(title: str) -> str:
+    """Return `title` as a file name that every system takes: lower-case letters, digits, hyphens."""
+    plain = unicodedata.normalize("NFKD", title).lower()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^\w]+", "-", plain).strip("-_") or "brochure"

@@ -1,0 +1,125 @@
+"""The command line: arguments in, exit code out; the only place that writes to the terminal.
+
+Exit codes: 0 built, 1 problems in the content, 2 wrong usage or a file that cannot be read or
+written. Paths of what was written go to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure import __version__
+from brochure.problems import BrochureError, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EXAMPLES = """\
+examples:
+  brochure build                              content.yaml here, PDF into out/
+  brochure build clinic/content.yaml          another file; its pictures lie beside it
+  brochure build --set clinic.phone="(210) 555-0100" --open
+"""
+
+_HOW_TO_PRINT = (
+    "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (the process's own by default); return the exit code."""
+    try:
+        options = _parser().parse_args(arguments)
+        return _build(options)
+    except BrochureError as error:
+        _say(*error.problems)
+        count = sum(problem.severity is Severity.ERROR for problem in error.problems)
+        _say(f"{count} problem{'' if count == 1 else 's'}; nothing was written.")
+        return error.exit_code
+    except KeyboardInterrupt:
+        _say("stopped; nothing was written.")
+        return 130  # 128 + SIGINT, as shells report it
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="brochure",
+        description="One YAML file and some pictures become a folded, printable brochure.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"brochure {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser(
+        "build",
+        help="make the PDF of a brochure",
+        description="Make the PDF of a brochure from its YAML file.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    build.add_argument(
+        "content",
+        nargs="?",
+        default="content.yaml",
+        metavar="CONTENT",
+        type=Path,
+        help="the author's file (default: content.yaml)",
+    )
+    build.add_argument(
+        "--out",
+        default="out",
+        metavar="DIR",
+        type=Path,
+        help="the folder for the PDF (default: out)",
+    )
+    build.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="overrides",
+        metavar="KEY.PATH=VALUE",
+        help="change a value of the file for this build; may be given more than once",
+    )
+    build.add_argument("--open", action="store_true", help="open the PDF when it is done")
+    build.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from brochure.build import build  # noqa: PLC0415 - --help and --version stay instant
+
+    paths = build(options.content, options.out, overrides=options.overrides)
+    for path in paths:
+        sys.stdout.write(f"{path}\n")
+    sys.stdout.flush()
+    if not options.quiet:
+        _say(_HOW_TO_PRINT.format(edge="short"))
+    if options.open:
+        _open(paths[0])
+    return 0
+
+
+def _open(path: Path) -> None:
+    """Open `path` in the program that the system uses for PDF files."""
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606 - a file that this run wrote
+        return
+    import subprocess  # noqa: PLC0415 - only for --open
+
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        subprocess.Popen([opener, str(path)])  # noqa: S603 - a file that this run wrote
+    except OSError:
+        _say(f"no program to open it with: {opener} was not found.")
+
+
+def _say(*lines: object) -> None:
+    """Write to standard error whatever the terminal can show, the rest escaped."""
+    encoding = sys.stderr.encoding or "utf-8"
+    for line in lines:
+        text = f"{line}\n".encode(encoding, "backslashreplace").decode(encoding)
+        sys.stderr.write(text)

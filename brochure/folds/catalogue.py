@@ -1,0 +1,72 @@
+"""The folds and papers that there are; data only, a new one is one entry.
+
+Panel orders and widths: domain notes §1 (letter fold: USPS and printers' templates agree that the
+fold-in panel is shorter by 1/16 in on inch papers and 3 mm on A4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.geometry import INCH, MM, Size
+
+PanelRole = Literal["cover", "flap", "inside", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is."""
+
+    name: str
+    size: Size
+    tuck: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A panel's place in a fold: its name, the role it plays, and whether it is tucked in."""
+
+    name: str
+    role: PanelRole
+    tucked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A fold by its name: the panels of each side from left to right as the PDF's page shows them.
+
+    `reading` lists panel names in the order in which a reader meets them; `duplex` is the edge on
+    which the sheet turns when both sides are printed.
+    """
+
+    name: str
+    outside: tuple[Slot, ...]
+    inside: tuple[Slot, ...]
+    reading: tuple[str, ...]
+    duplex: Literal["short", "long"]
+
+
+PAPERS: tuple[Paper, ...] = (
+    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16),
+    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16),
+    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM),
+)
+
+FOLDS: tuple[Fold, ...] = (
+    Fold(
+        name="letter-fold",
+        outside=(
+            Slot("flap", "flap", tucked=True),
+            Slot("back", "back"),
+            Slot("cover", "cover"),
+        ),
+        inside=(
+            Slot("inside-1", "inside"),
+            Slot("inside-2", "inside"),
+            Slot("inside-3", "inside", tucked=True),
+        ),
+        reading=("cover", "flap", "inside-1", "inside-2", "inside-3", "back"),
+        duplex="short",
+    ),
+)

@@ -1,0 +1,64 @@
+"""Flow strips over panels: the breaks that leave panels level and sections whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.layout.stack import advance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.blocks.strip import Strip
+
+_UNEVEN = 1000.0  # a panel that is empty, against one that is full
+_PARTED = 60.0  # a section that goes on in the next panel
+_OVERSET = 1e6  # for each point beyond the panel's foot
+
+
+def flow(
+    strips: Sequence[Strip],
+    tops: Sequence[float],
+    bottom: float,
+    grid: float,
+) -> list[list[Strip]]:
+    """Return `strips` shared out over panels that start at `tops` and all end at `bottom`.
+
+    Panels take strips in order. Of all allowed breaks those are chosen that leave the least
+    uneven feet and part the fewest sections, by dynamic programming over (panel, break). What
+    does not fit anywhere runs over in the panel where it does the least harm.
+    """
+    count = len(strips)
+    ends = [i for i in range(1, count + 1) if i == count or not strips[i - 1].keep]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for panel, top in enumerate(tops):
+        last = panel == len(tops) - 1
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, breaks) in best.items():
+            heights = _heights(strips, start, top, grid)
+            for end in [count] if last else [start, *(e for e in ends if e > start)]:
+                total = cost + _cost(strips, end, heights[end - start], top, bottom)
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, (*breaks, end))
+        best = reached
+    breaks = best[count][1]
+    return [list(strips[a:b]) for a, b in zip((0, *breaks), breaks, strict=False)]
+
+
+def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:
+    """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on."""
+    y = top
+    found = [y]
+    above: Strip | None = None
+    for strip in strips[start:]:
+        y = advance(y, above, strip, grid) + strip.height
+        found.append(y)
+        above = strip
+    return found
+
+
+def _cost(strips: Sequence[Strip], end: int, reached: float, top: float, bottom: float) -> float:
+    free = bottom - reached
+    cost = _UNEVEN * (free / (bottom - top)) ** 2 if free >= 0 else -free * _OVERSET
+    parted = 0 < end < len(strips) and not strips[end].opens_section
+    return cost + (_PARTED if parted else 0.0)

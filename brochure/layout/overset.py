@@ -1,0 +1,37 @@
+"""Copy that does not fit: told, never clipped."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from brochure.geometry import MM
+from brochure.problems import Problem
+
+if TYPE_CHECKING:
+    from brochure.layout.stack import Stack
+
+_WORDS_A_LINE = 7  # on a column of 211 pt at 10.5 pt: 40 to 48 characters (art direction)
+_TOLERANCE = 0.5  # pt
+
+
+def overset(panel: str, placed: Stack, bottom: float, grid: float) -> list[Problem]:
+    """Return the problem of a panel whose copy runs below `bottom`, or nothing."""
+    over = placed.bottom - bottom
+    if over <= _TOLERANCE:
+        return []
+    first = next(
+        strip
+        for strip, top in zip(placed.strips, placed.tops, strict=True)
+        if top + strip.height > bottom + _TOLERANCE
+    )
+    lines = math.ceil(over / grid)
+    return [
+        Problem(
+            "FIT001",
+            f"the copy does not fit: panel {panel} runs over by {lines} "
+            f"line{'s' if lines > 1 else ''} ({over / MM:.0f} mm), starting here",
+            first.where,
+            f"cut about {lines * _WORDS_A_LINE} words on this panel, or a whole block",
+        ),
+    ]

@@ -1,0 +1,173 @@
+"""Lay out: Brochure -> Layout. Blocks become strips, strips fill panels, panels get their ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.blocks.band import Band
+from brochure.blocks.picture import Picture
+from brochure.blocks.setting import Setting
+from brochure.folds import panel_rects
+from brochure.frame import Element, Frame, Group, Role
+from brochure.geometry import INCH, Edges, Rect
+from brochure.layout.flow import flow
+from brochure.layout.overset import overset
+from brochure.layout.stack import Stack, items_of, stack
+from brochure.model import Layout, Panel, Spread
+from brochure.problems import BrochureError, Problem
+from brochure.shape import Shape, rectangle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.blocks import Block
+    from brochure.blocks.strip import Strip
+    from brochure.editions import Edition
+    from brochure.folds import PanelRole, Slot
+    from brochure.frame import Item
+    from brochure.images import Library
+    from brochure.model import Brochure
+
+BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
+_UNDER_BAND = 14.0  # pt from a band to its captions
+_UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
+
+
+def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+    """Return every panel of `brochure` with its copy set.
+
+    Raises:
+        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
+
+    """
+    problems: list[Problem] = []
+    work = _Work(brochure, edition, pictures, problems)
+    panels: dict[str, Panel] = {}
+    spreads: list[Spread] = []
+    for name, slots in (("outside", brochure.fold.outside), ("inside", brochure.fold.inside)):
+        made, spread = work.side(name, slots)
+        panels |= {panel.name: panel for panel in made}
+        spreads += [spread] if spread else []
+    if problems:
+        raise BrochureError(*problems)
+    return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+
+
+class _Work:
+    """One brochure on its way through the composing room."""
+
+    def __init__(
+        self,
+        brochure: Brochure,
+        edition: Edition,
+        pictures: Library,
+        problems: list[Problem],
+    ) -> None:
+        self.brochure = brochure
+        self.edition = edition
+        self.pictures = pictures
+        self.problems = problems
+        self.grid = brochure.theme.grid
+
+    def blocks(self, role: PanelRole) -> list[Block]:
+        """Return the author's blocks for `role`, without those this edition leaves out."""
+        return [
+            block
+            for block in getattr(self.brochure, role)
+            if type(block).__name__.lower() not in self.edition.leaves_out
+        ]
+
+    def setting(self, role: PanelRole, width: float) -> Setting:
+        """Return the circumstances of a panel `width` points wide that plays `role`."""
+        style = self.brochure.theme.panels[role]
+        return Setting(
+            theme=self.brochure.theme,
+            panel=style,
+            measure=width - style.edges.left - style.edges.right,
+            language=self.brochure.language,
+            direction=self.brochure.direction,
+            clinic=self.brochure.clinic,
+            edition=self.edition,
+            pictures=self.pictures,
+            problems=self.problems,
+        )
+
+    def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
+        """Return the panels of one side, and what runs across them."""
+        rects = panel_rects(tuple(slots), self.brochure.paper)
+        inner = [(slot, rect) for slot, rect in zip(slots, rects, strict=True) if slot.role == "inside"]
+        panels, spread = self.inside(name, inner) if inner else ([], None)
+        for slot, rect in zip(slots, rects, strict=True):
+            if slot.role != "inside":
+                panels.append(self.single(slot, rect))
+        return panels, spread
+
+    def single(self, slot: Slot, rect: Rect) -> Panel:
+        """Return a panel that holds all of its role's blocks."""
+        setting = self.setting(slot.role, rect.width)
+        blocks = self.blocks(slot.role)
+        edges = setting.panel.edges
+        strips = [strip for block in blocks for strip in block.lay_out(setting)]
+        bottom = rect.height - edges.bottom
+        placed = stack(strips, edges.top, bottom, self.grid)
+        return self.panel(slot, rect, placed, blocks, setting)
+
+    def inside(
+        self,
+        side: str,
+        places: Sequence[tuple[Slot, Rect]],
+    ) -> tuple[list[Panel], Spread | None]:
+        """Return the inner panels, their blocks flowing from one to the next under the band."""
+        narrowest = min(rect.width for _, rect in places)
+        setting = self.setting("inside", narrowest)
+        edges = setting.panel.edges
+        blocks = self.blocks("inside")
+        band = next((block for block in blocks if isinstance(block, Band)), None)
+        spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
+        if band:
+            start, end = places[0][1], places[-1][1]
+            art, height = band.art(setting, end.right - start.x, BLEED)
+            spread = Spread(side, (Group(art, element=Element(Role.SECTION)),))
+            heads = [
+                stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
+                for i in range(len(places))
+            ]
+            top = max(head.bottom for head in heads) + _UNDER_CAPTIONS
+        bottom = places[0][1].height - edges.bottom
+        strips = [strip for block in blocks for strip in block.lay_out(setting)]
+        columns = flow(strips, [top] * len(places), bottom, self.grid)
+        panels = []
+        for (slot, rect), head, column in zip(places, heads, columns, strict=True):
+            placed = stack(column, top, bottom, self.grid)
+            whole = Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
+            panels.append(self.panel(slot, rect, whole, blocks, setting))
+        return panels, spread
+
+    def panel(
+        self,
+        slot: Slot,
+        rect: Rect,
+        placed: Stack,
+        blocks: Sequence[Block],
+        setting: Setting,
+    ) -> Panel:
+        """Return the panel with its ground, and note copy that runs over its foot."""
+        edges = setting.panel.edges
+        self.problems += overset(slot.name, placed, rect.height - edges.bottom, self.grid)
+        return Panel(
+            slot.name,
+            self.ground(rect, blocks, setting),
+            Frame(rect.size, items_of(placed, edges.left)),
+        )
+
+    def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
+        """Return the panel's color and the picture that fills it, reaching into the bleed."""
+        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-BLEED))
+        items: list[Item] = []
+        if setting.panel.ground:
+            field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))
+            items.append(Group((field,), element=Element(Role.ARTIFACT)))
+        for block in blocks:
+            if isinstance(block, Picture):
+                items += block.ground(setting, area)
+        return tuple(items)

@@ -1,0 +1,31 @@
+"""Which font sets a character: the one asked for, else a fallback, else none."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.typography.fonts import Font
+
+# Characters that show nothing and need no glyph of their own: joiners, direction marks, separators.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufe0e\ufe0f\ufeff")
+
+
+def by_font(
+    text: str,
+    font: Font,
+    fallbacks: Sequence[Font],
+) -> list[tuple[str, Font | None]]:
+    """Part `text` into stretches that one font can set; None where no font has the character."""
+    if all(map(font.glyph, text)):
+        return [(text, font)]
+
+    def choose(character: str) -> Font | None:
+        if character in _INVISIBLE or font.glyph(character):
+            return font
+        return next((other for other in fallbacks if other.glyph(character)), None)
+
+    return [("".join(part), chosen) for chosen, part in groupby(text, key=choose)]

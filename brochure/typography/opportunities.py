@@ -1,0 +1,47 @@
+"""Where a line may end: a subset of Unicode's line breaking algorithm (UAX #14) for alphabetic
+scripts, with breaks between ideographs.
+"""  # noqa: D205 - one sentence
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from brochure.richtext import LINE_BREAK
+
+
+class Break(IntEnum):
+    """What a break costs the eye, cheapest first; `FORCED` is the author's own."""
+
+    SPACE = 0
+    JOINT = 1  # after a hyphen or a dash inside a word
+    HYPHEN = 2  # a hyphen must be added
+    EMERGENCY = 3  # inside a word wider than the measure
+    FORCED = 4
+
+
+_SPACES = " \t\u2002\u2003\u2009\u200b"  # breaking spaces; U+00A0 and U+202F are not
+_IDEOGRAPH = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
+_OPPORTUNITY = re.compile(
+    rf"(?P<forced>[ ]*{LINE_BREAK})"
+    rf"|(?P<space>[{_SPACES}]+)(?=[^{_SPACES}{LINE_BREAK}])"
+    # LB21: after a hyphen between letters; LB17: after an em dash; LB13 keeps digits together.
+    r"|(?P<joint>(?<=[^\W\d])[-\u2010\u2013](?=[^\W\d])|(?<=\w)\u2014(?=\w)|(?<=\w)/(?=\w{3}))"
+    rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![、。，．])))",
+)
+
+
+def opportunities(text: str) -> list[tuple[int, int, Break]]:
+    """Return each (end of the line's ink, start of the next line, kind), in order.
+
+    The characters between the two are spaces that hang invisibly at the line's end.
+    """
+    found = []
+    for match in _OPPORTUNITY.finditer(text):
+        if match["forced"] is not None:
+            found.append((match.start(), match.end(), Break.FORCED))
+        elif match["space"] is not None:
+            found.append((match.start(), match.end(), Break.SPACE))
+        else:
+            found.append((match.end(), match.end(), Break.JOINT))
+    return found
