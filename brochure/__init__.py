@@ -1,9 +1,9 @@
 """brochure: one YAML file and some pictures become a folded, printable PDF.
 
-The map: `content` reads the author's file, `layout` sets it in panels, `imposition` puts panels on
-sheets, `pdf` paints sheets; `build` runs them in that order and `cli` is the command. They exchange
-the nouns of `model`, made of `blocks`, `folds`, `themes`, `editions` and `frame`. `docs/architecture.md`
-tells the same with the layers.
+The map: `content` reads the author's file, `layout` sets it in panels, `imposition` puts panels
+on sheets, `pdf` paints sheets; `build` runs them in that order and `cli` is the command. They
+exchange the nouns of `model`, made of `blocks`, `folds`, `themes`, `editions` and `frame`.
+`docs/architecture.md` tells the same with the layers.
 
     from brochure import build, read
 

@@ -49,7 +49,10 @@ def build(
     brochure = read(Path(content), overrides)
     pictures = Library(brochure.folder, Cache.default())
     painted = [
-        (Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf", compose(brochure, edition, pictures))
+        (
+            Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
+            compose(brochure, edition, pictures),
+        )
         for edition in editions
     ]
     for path, data in painted:
@@ -77,7 +80,7 @@ def _properties(brochure: Brochure, edition: Edition) -> Properties:
 
 
 def _slug(title: str) -> str:
-    """Return `title` as a file name that every system takes: lower-case letters, digits, hyphens."""
+    """Return `title` as a file name that every system takes: small letters, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", title).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^\w]+", "-", plain).strip("-_") or "brochure"

@@ -1,4 +1,4 @@
-"""Colors: red, green and blue for screens and office printers, with ink values chosen for the press."""
+"""Colors: sRGB for screens and office printers, with ink values chosen for the press."""
 
 from __future__ import annotations
 
@@ -53,9 +53,7 @@ def luminance(color: Color) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
 
-    return (
-        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
-    )
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
 
 
 def contrast(first: Color, second: Color) -> float:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from brochure.geometry import Matrix
+from brochure.geometry import UNMOVED
+
 if TYPE_CHECKING:
     from brochure.color import Color
     from brochure.fields import Href
-    from brochure.geometry import Point, Rect, Size
+    from brochure.geometry import Matrix, Point, Rect, Size
     from brochure.images import Raster
     from brochure.shape import Path, Shape
     from brochure.typography import GlyphRun
@@ -92,10 +93,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items moved by `matrix`, seen through `clip` (in the group's own space), read as `element`."""
+    """Items moved by `matrix`, seen through `clip` (in their own space), read as `element`."""
 
     items: tuple[Item, ...]
-    matrix: Matrix = Matrix()  # unmoved
+    matrix: Matrix = UNMOVED
     clip: Path | None = None
     element: Element | None = None
 

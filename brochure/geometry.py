@@ -125,3 +125,7 @@ class Matrix(NamedTuple):
     def scale(cls, sx: float, sy: float | None = None) -> Matrix:
         """Return the transform that scales by `sx` across and `sy` (or `sx`) down."""
         return cls(a=sx, d=sx if sy is None else sy)
+
+
+UNMOVED = Matrix()
+"""The transform that leaves everything where it is."""

@@ -64,7 +64,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        """Return `file:line:column: error[CODE]: message`, the source line, a caret and the hint."""
+        """Return `file:line:column: error[CODE]: message`, the line with a caret, the hint."""
         at = f"{self.where}: " if self.where else ""
         lines = [f"{at}{self.severity}[{self.code}]: {self.message}"]
         if self.where and (text := self.where.source.line(self.where.line)):
@@ -91,7 +91,9 @@ class FileError(BrochureError):
     exit_code = 2
 
 
-_WIDEST = 100  # characters of a source line shown: longer lines wrap in a terminal and lose the caret
+_WIDEST = (
+    100  # characters of a source line shown: longer lines wrap in a terminal and lose the caret
+)
 
 
 def _excerpt(where: Where, text: str) -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from brochure.geometry import Matrix, Point, Rect
-
 if TYPE_CHECKING:
     from brochure.color import Color
+    from brochure.geometry import Matrix, Point, Rect
 
 Segment: TypeAlias = (
     tuple[Literal["M", "L"], float, float]

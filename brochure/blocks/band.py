@@ -24,7 +24,7 @@ _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
 _DROP = 3.0  # pt: see steps
 
 
-class BandCaption(Part):
+class BandCaption(Part, frozen=True):
     """What one part of the band shows."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -33,7 +33,7 @@ class BandCaption(Part):
     title: Inline | None = None
 
 
-class Band(Block):
+class Band(Block, frozen=True):
     """A wide picture at the head of a side; its captions are numbered, one a panel, in order."""
 
     file: FileName
@@ -41,11 +41,6 @@ class Band(Block):
     captions: tuple[BandCaption, ...] = ()
     focus: Focus = Focus()
     height: Length | None = None
-
-    def lay_out(self, setting: Setting) -> list[Strip]:
-        """Return nothing: a band stands on its side, and `panel_caption` in its panels."""
-        del setting
-        return []
 
     def art(self, setting: Setting, width: float, bleed: float) -> tuple[tuple[Item, ...], float]:
         """Return the picture across `width` points from the sheet's top, and the band's height.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block, Part
-from brochure.fields import FileName, Focus
-from brochure.richtext import Inline
 from brochure.blocks.drawn import covering, opened
 from brochure.blocks.strip import Strip, shifted, stacked
+from brochure.fields import FileName, Focus
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Rect
+from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
@@ -23,7 +23,7 @@ _MOST = 28.0  # pt that may open between two benefits
 _INDENT = 49.0  # pt: where the words begin, the icon and a gap of 15 pt to the left
 
 
-class Benefit(Part):
+class Benefit(Part, frozen=True):
     """One benefit; its icon is decoration, since the words beside it say the same."""
 
     title: Inline
@@ -31,7 +31,7 @@ class Benefit(Part):
     icon: FileName | None = None
 
 
-class Benefits(Block):
+class Benefits(Block, frozen=True):
     """A column of benefits."""
 
     SHORTHAND: ClassVar[str] = "items"
@@ -75,5 +75,7 @@ def _icon(setting: Setting, file: FileName | None) -> tuple[Item, ...]:
     picture = opened(setting, file) if file else None
     if picture is None:
         return ()
-    drawn = covering(setting, picture, Rect(0, _RISE, _ICON, _ICON), Focus(), setting.color("accent"))
+    drawn = covering(
+        setting, picture, Rect(0, _RISE, _ICON, _ICON), Focus(), setting.color("accent")
+    )
     return (Group((drawn,), element=Element(Role.ARTIFACT)),)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
 from brochure.problems import Where
+
+if TYPE_CHECKING:
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,6 +23,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     SHORTHAND: ClassVar[str] = ""
 
     where: Where
+
+    def lay_out(self, setting: Setting) -> list[Strip]:
+        """Return the block's strips; none for a block that stands outside the column."""
+        del setting
+        return []
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
-from brochure.richtext import Inline, RichText
 from brochure.blocks.prose import prose
 from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Rect
+from brochure.richtext import Inline, RichText
 from brochure.shape import Shape, rectangle
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _PADDING = 14.0  # pt at the left and right of the words
 _HEAD = 10.5  # pt above the first line and below the last, beside its own leading
 
 
-class Callout(Block):
+class Callout(Block, frozen=True):
     """Words in a box; `label` is the small line at its head, `title` a heading in it."""
 
     SHORTHAND: ClassVar[str] = "text"

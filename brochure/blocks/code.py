@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 import zxingcpp
 
-from brochure.fields import Href
 from brochure.geometry import MM, Rect
 from brochure.shape import Path, Shape, rectangle
 
 if TYPE_CHECKING:
     from brochure.clinic import Clinic
     from brochure.color import Color
+    from brochure.fields import Href
 
 QUIET = 4  # modules of white on every side (ISO/IEC 18004:2015, 5.3.8)
 LEAST_MODULE = 0.4 * MM  # a phone's camera at arm's length resolves no less with certainty
@@ -57,19 +58,25 @@ def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
     symbol: tuple[tuple[bool, ...], ...] = ()
     for level in _LEVELS:
         code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
-        image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-        rows, columns = image.shape[:2]
+        # The stub lacks the buffer that the image has: one byte a module, 0 for a dark one.
+        image = memoryview(code.to_image(scale=1, add_quiet_zones=False))  # type: ignore[arg-type]
         pixels = image.tobytes()
+        side = math.isqrt(len(pixels))
         symbol = tuple(
-            tuple(pixels[row * columns + column] == 0 for column in range(columns))
-            for row in range(rows)
+            tuple(pixel == 0 for pixel in pixels[row * side : (row + 1) * side])
+            for row in range(side)
         )
-        if size / (columns + 2 * QUIET) >= LEAST_MODULE:
+        if size / (side + 2 * QUIET) >= LEAST_MODULE:
             break
     return symbol
 
 
-def drawn(symbol: tuple[tuple[bool, ...], ...], box: Rect, ink: Color, paper: Color) -> tuple[Shape, Shape]:
+def drawn(
+    symbol: tuple[tuple[bool, ...], ...],
+    box: Rect,
+    ink: Color,
+    paper: Color,
+) -> tuple[Shape, Shape]:
     """Return the code filling `box`: its quiet zone as a field of `paper`, its modules in `ink`.
 
     Dark modules that touch in a row are one rectangle, so that no renderer shows seams.

@@ -22,7 +22,7 @@ _CODE = 98.0  # pt, quiet zone included: a vCard's small modules still scan at t
 _RULE = 0.75  # pt
 
 
-class Contact(Block):
+class Contact(Block, frozen=True):
     """The clinic's name, doctor, place, phone and site; `qr` sets a code beside a `caption`."""
 
     SHORTHAND: ClassVar[str] = "qr"

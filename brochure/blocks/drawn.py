@@ -23,7 +23,7 @@ def opened(setting: Setting, file: FileName) -> Photo | Drawing | None:
     try:
         return setting.pictures.open(file)
     except BrochureError as error:
-        setting.problems += [p for p in error.problems if p not in setting.problems]
+        setting.problems.extend(p for p in error.problems if p not in setting.problems)
         return None
 
 

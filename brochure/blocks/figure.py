@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from brochure.blocks.block import Block
-from brochure.fields import FileName, Focus, Length
-from brochure.richtext import Inline
 from brochure.blocks.picture import picture_strip
 from brochure.blocks.prose import listing
+from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Role
+from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
 
 
-class Figure(Block):
+class Figure(Block, frozen=True):
     """A picture, its caption, and what each number in it means, in order."""
 
     file: FileName

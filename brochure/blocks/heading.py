@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SECTION = 2  # the level of a panel's sections; the brochure's title is level 1
 
 
-class Heading(Block):
+class Heading(Block, frozen=True):
     """A section's name; `label` is a small line above it, `level` its depth: 2, or 3 within a 2."""
 
     SHORTHAND: ClassVar[str] = "text"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
-from brochure.richtext import Inline
 from brochure.blocks.prose import listing
+from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
 
 
-class List(Block):
+class List(Block, frozen=True):
     """Short points, each with a bullet."""
 
     SHORTHAND: ClassVar[str] = "items"

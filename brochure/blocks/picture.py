@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
-from brochure.fields import FileName, Focus, Length
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.strip import Strip
+from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Rect
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from brochure.frame import Item
 
 
-class Picture(Block):
+class Picture(Block, frozen=True):
     """A picture without a caption.
 
     `alt` says what it shows; `decorative: true` marks one that says nothing. `focus` is the point
@@ -39,7 +39,7 @@ class Picture(Block):
         return Element(Role.ARTIFACT) if self.decorative else Element(Role.FIGURE, alt=self.alt)
 
     def lay_out(self, setting: Setting) -> list[Strip]:
-        """Return the picture across the column; one that fills its panel is no part of the column."""
+        """Return the picture across the column; one that fills its panel is no part of it."""
         if self.place == "panel":
             return []
         return picture_strip(setting, self.file, self.focus, self.height, self.element)

@@ -54,7 +54,7 @@ def listing(
     return strips
 
 
-def labelled(  # noqa: PLR0913 - a list item is all of these
+def labelled(  # noqa: PLR0913, PLR0917 - a list item is all of these
     setting: Setting,
     marker: str,
     item: Inline,

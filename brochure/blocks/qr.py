@@ -20,7 +20,7 @@ _SIZE = 84.0  # pt, quiet zone included: seven grid lines
 _GAP = 14.0  # pt between the code and the words beside it
 
 
-class QR(Block):
+class QR(Block, frozen=True):
     """A code that opens the website, saves the clinic's vCard, or opens a link of its own."""
 
     SHORTHAND: ClassVar[str] = "to"

@@ -13,8 +13,6 @@ from brochure.richtext import Inline, Span
 from brochure.typography import Run, Voice, break_paragraph, by_font, family, load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from brochure.clinic import Clinic
     from brochure.color import Color
     from brochure.editions import Edition
@@ -125,8 +123,11 @@ class Setting:
                 at += len(part)
         return runs, list(text.spans)
 
-    def _fallbacks(self, style: TextStyle) -> Sequence[Font]:
-        return _Fallbacks(self.theme.fallback, style)
+    def _fallbacks(self, style: TextStyle) -> list[Font]:
+        faces = (
+            family(name).face(bold=style.bold, italic=style.italic) for name in self.theme.fallback
+        )
+        return [load(face) for face in faces]
 
     def _set_line(self, line: Line, spans: list[Span], style: TextStyle) -> SetLine:
         items: list[Item] = []
@@ -159,21 +160,6 @@ class SetLine:
     def at(self, x: float, y: float) -> tuple[Item, ...]:
         """Return the items with their line's start and baseline at `x`, `y`."""
         return tuple(_moved(item, x, y) for item in self.items)
-
-
-class _Fallbacks:
-    """The theme's fallback fonts, opened only when a character needs them."""
-
-    def __init__(self, names: tuple[str, ...], style: TextStyle) -> None:
-        self._names = names
-        self._style = style
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def __getitem__(self, index: int) -> Font:
-        found = family(self._names[index])
-        return load(found.face(bold=self._style.bold, italic=self._style.italic))
 
 
 def baseline_in(style: TextStyle, font: Font) -> float:

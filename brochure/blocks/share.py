@@ -23,8 +23,8 @@ _NETWORKS: dict[str, tuple[str, str]] = {
 }
 
 
-class Share(Block):
-    """Sharing links; `url` is the page that is shared, the clinic's website where it is left out."""
+class Share(Block, frozen=True):
+    """Sharing links; `url` is the page that is shared, the clinic's website if it is left out."""
 
     SHORTHAND: ClassVar[str] = "networks"
 

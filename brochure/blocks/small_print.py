@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
-from brochure.richtext import RichText
 from brochure.blocks.prose import prose
+from brochure.richtext import RichText
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
 
 
-class SmallPrint(Block):
+class SmallPrint(Block, frozen=True):
     """What must be said, set small."""
 
     SHORTHAND: ClassVar[str] = "text"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
 
 
-class Spacer(Block):
+class Spacer(Block, frozen=True):
     """`lines` of white, or `fill`: what follows moves to the panel's foot."""
 
     SHORTHAND: ClassVar[str] = "lines"

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block, Part
-from brochure.richtext import Inline
 from brochure.blocks.prose import led_by
 from brochure.blocks.strip import nested
 from brochure.frame import Element, Group, Role
+from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
@@ -19,7 +19,7 @@ _INDENT = 22.5  # pt: where a step's words begin, right of a 19 pt figure
 _DROP = 3.0  # pt: old-style figures look level with the words a little below their baseline
 
 
-class Step(Part):
+class Step(Part, frozen=True):
     """One step: what happens, after a short bold name if it has one."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -28,7 +28,7 @@ class Step(Part):
     title: Inline | None = None
 
 
-class Steps(Block):
+class Steps(Block, frozen=True):
     """Numbered steps."""
 
     SHORTHAND: ClassVar[str] = "items"
@@ -65,4 +65,3 @@ def _numbered(setting: Setting, number: int, step: Step, whole: Element) -> list
         )
         for i, line in enumerate(lines)
     ]
-

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A slice of set copy: a line, a picture, a row; its items are placed from its top left corner.
+    """A slice of set copy: a line, a picture, a row; items are placed from its top left corner.
 
-    `before` and `after` are the white around it: of two that meet, the larger holds, and `before`
-    falls away at the head of a panel. A `baseline` (pt below the top) that is not None is put on the
-    baseline grid. `keep` ties the strip to the next one. `fill` stands for white that takes a share
-    of what a panel has left, up to `most` points. `path` holds the reading structure around the
-    items, outermost first.
+    `before` and `after` are the white around it: of two that meet, the larger holds, and
+    `before` falls away at the head of a panel. A `baseline` (pt below the top) that is not None
+    is put on the baseline grid. `keep` ties the strip to the next one. `fill` stands for white
+    that takes a share of what a panel has left, up to `most` points. `path` holds the reading
+    structure around the items, outermost first.
     """
 
     height: float

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from brochure.blocks.strip import Strip
 
 
-class Subtitle(Block):
+class Subtitle(Block, frozen=True):
     """One sentence under the title."""
 
     SHORTHAND: ClassVar[str] = "text"

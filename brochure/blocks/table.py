@@ -9,10 +9,10 @@ from msgspec.structs import replace as with_fields
 
 from brochure.blocks.block import Block
 from brochure.blocks.prose import bolded
-from brochure.richtext import Inline
 from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Point
+from brochure.richtext import Inline
 from brochure.shape import Shape, Stroke, line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _RULE = 0.5  # pt; hairlines under 0.25 pt do not print (domain notes, press)
 _ENDLESS = 10_000.0  # a measure that breaks no line
 
 
-class Table(Block):
+class Table(Block, frozen=True):
     """Rows of cells; the first cell of a row heads it. `header` names the columns."""
 
     SHORTHAND: ClassVar[str] = "rows"
@@ -51,14 +51,16 @@ class Table(Block):
         return [*kept, *(replace(strip, after=after) for strip in strips[-1:])]
 
     def _widths(self, setting: Setting) -> list[float]:
-        """Return the columns' widths: each head column as wide as its words, the last takes the rest."""
+        """Return the columns' widths: each as its widest cell, the last takes the rest."""
         style = with_fields(setting.style("table"), bold=True)
         rows = [*([self.header] if self.header else []), *self.rows]
         count = max((len(row) for row in rows), default=1)
         widths = []
         for column in range(count - 1):
             cells = [row[column] for row in rows if column < len(row)]
-            natural = max(setting.lines(cell, style, _ENDLESS)[0].width for cell in cells if cell.spans)
+            natural = max(
+                setting.lines(cell, style, _ENDLESS)[0].width for cell in cells if cell.spans
+            )
             widths.append(min(natural + _GAP, setting.measure * _WIDEST))
         return [*widths, setting.measure - sum(widths)]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from brochure.blocks.strip import Strip
 
 
-class Title(Block):
+class Title(Block, frozen=True):
     """The name of the brochure; `label` is the small line above it."""
 
     SHORTHAND: ClassVar[str] = "text"

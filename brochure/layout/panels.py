@@ -1,4 +1,4 @@
-"""Lay out: Brochure -> Layout. Blocks become strips, strips fill panels, panels get their ground."""
+"""Lay out: Brochure -> Layout. Blocks become strips, strips fill panels over their ground."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks import Block
-    from brochure.blocks.strip import Strip
     from brochure.editions import Edition
     from brochure.folds import PanelRole, Slot
     from brochure.frame import Item
@@ -95,7 +94,9 @@ class _Work:
     def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
         """Return the panels of one side, and what runs across them."""
         rects = panel_rects(tuple(slots), self.brochure.paper)
-        inner = [(slot, rect) for slot, rect in zip(slots, rects, strict=True) if slot.role == "inside"]
+        inner = [
+            (slot, rect) for slot, rect in zip(slots, rects, strict=True) if slot.role == "inside"
+        ]
         panels, spread = self.inside(name, inner) if inner else ([], None)
         for slot, rect in zip(slots, rects, strict=True):
             if slot.role != "inside":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from brochure.blocks.strip import shifted
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks.strip import Strip
-    from brochure.frame import Item
+    from brochure.frame import Element, Item
 
 _NUDGE = 0.35  # pt by which a baseline may move up to reach the grid: less than the eye sees
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Strips with their tops, in points from the panel's top; `bottom` is where the last one ends."""
+    """Strips and their tops, in points from the panel's top; `bottom` is where the last ends."""
 
     strips: tuple[Strip, ...]
     tops: tuple[float, ...]
@@ -45,7 +45,7 @@ def stack(strips: Sequence[Strip], top: float, bottom: float, grid: float) -> St
 
 
 def advance(y: float, before: Strip | None, strip: Strip, grid: float) -> float:
-    """Return the top of `strip` where the strip `before` it ended at `y` (None: the panel's head)."""
+    """Return the top of `strip` if the one `before` it ended at `y` (None: the panel's head)."""
     if before is not None:
         y += max(before.after, strip.before)
     if strip.baseline is not None:
@@ -80,18 +80,18 @@ def items_of(placed: Stack, x: float) -> tuple[Item, ...]:
     return _gathered(entries, 0)
 
 
-def _gathered(entries: list[tuple[tuple[object, ...], Group]], depth: int) -> tuple[Item, ...]:
+def _gathered(entries: list[tuple[tuple[Element, ...], Group]], depth: int) -> tuple[Item, ...]:
     """Group neighbors whose paths share their element at `depth`, and so on inward."""
     found: list[Item] = []
     start = 0
     heads = [path[depth] if len(path) > depth else None for path, _ in entries]
-    for at, (head, following) in enumerate(pairwise([*heads, object()])):
+    for at, (head, following) in enumerate(zip_longest(heads, heads[1:])):
         if head is not None and head is following:
             continue
         run = entries[start : at + 1]
         if head is None:
             found += [group for _, group in run]
         else:
-            found.append(Group(_gathered(run, depth + 1), element=head))  # type: ignore[arg-type]
+            found.append(Group(_gathered(run, depth + 1), element=head))
         start = at + 1
     return tuple(found)

@@ -80,8 +80,9 @@ def total_fit(
             cost = before + _LINE + _PENALTY[candidate.kind] + candidate.dislike
             if not fits:
                 cost += _OVERFULL - slack
-            cost += _demerits(slack, space, measure, setting, ends=j == last or
-                              candidate.kind is Break.FORCED)
+            cost += _demerits(
+                slack, space, measure, setting, ends=j == last or candidate.kind is Break.FORCED
+            )
             if j == last and i and width < _RUNT * measure:
                 cost += _SHORT_LAST
             if i and candidate.kind is Break.HYPHEN and candidates[i - 1].kind is Break.HYPHEN:

@@ -53,12 +53,12 @@ class Font:
     @property
     def ascender(self) -> float:
         """Height above the baseline."""
-        return self._extents.ascender * self.scale
+        return float(self._extents.ascender * self.scale)
 
     @property
     def descender(self) -> float:
         """Depth below the baseline, negative."""
-        return self._extents.descender * self.scale
+        return float(self._extents.descender * self.scale)
 
     @cached_property
     def cap_height(self) -> float:
@@ -71,7 +71,7 @@ class Font:
         return self._metric(hb.OTMetricsTag.X_HEIGHT)
 
     def _metric(self, tag: hb.OTMetricsTag) -> float:
-        return self.hb.get_metric_position_with_fallback(tag) * self.scale
+        return float(self.hb.get_metric_position_with_fallback(tag) * self.scale)
 
     def advance(self, glyph: int) -> int:
         """Return the glyph's own advance, without kerning, in font units."""

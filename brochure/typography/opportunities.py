@@ -27,7 +27,7 @@ _OPPORTUNITY = re.compile(
     rf"|(?P<space>[{_SPACES}]+)(?=[^{_SPACES}{LINE_BREAK}])"
     # LB21: after a hyphen between letters; LB17: after an em dash; LB13 keeps digits together.
     r"|(?P<joint>(?<=[^\W\d])[-\u2010\u2013](?=[^\W\d])|(?<=\w)\u2014(?=\w)|(?<=\w)/(?=\w{3}))"
-    rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![、。，．])))",
+    rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![\u3001\u3002\uff0c\uff0e])))",
 )
 
 

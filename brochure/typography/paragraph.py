@@ -57,7 +57,9 @@ class _Galley:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.runs = runs
-        self.shaped: list[Shaped] = [shape(run.text.replace(LINE_BREAK, " "), run.voice) for run in runs]
+        self.shaped: list[Shaped] = [
+            shape(run.text.replace(LINE_BREAK, " "), run.voice) for run in runs
+        ]
         self.starts: list[int] = []
         self.edges: list[float] = [0.0]
         at = 0
@@ -129,7 +131,9 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
 def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[Candidate]:
     text = galley.text
     found = [
-        Candidate(end, after, kind, dislike=_dislike(text, end, after) if kind is Break.SPACE else 0)
+        Candidate(
+            end, after, kind, dislike=_dislike(text, end, after) if kind is Break.SPACE else 0
+        )
         for end, after, kind in opportunities(text)
     ]
     if hyphenate:
@@ -165,7 +169,7 @@ def _with_emergency_breaks(
     return found
 
 
-def _line(  # noqa: PLR0913 - each says one thing of the line
+def _line(  # noqa: PLR0913, PLR0917 - each says one thing of the line
     galley: _Galley,
     start: int,
     end: Candidate,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -54,9 +54,9 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How characters are turned into glyphs: a font at a size (pt), and what is asked of it.
+    """How characters become glyphs: a font at a size (pt), and what is asked of it.
 
-    `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags switched on.
+    `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags.
     """
 
     font: Font
@@ -92,7 +92,7 @@ class Shaped:
             return shape(self.text[start:end], self.voice).cut(0, end - start)
         chosen = [i for i, at in enumerate(self.clusters) if start <= at < end]
         bounds = sorted({*(self.clusters[i] for i in chosen), end})
-        following = dict(zip(bounds, bounds[1:], strict=False))
+        following = dict(pairwise(bounds))
         seen: set[int] = set()
         texts: list[str] = []
         for i in chosen:
@@ -118,14 +118,14 @@ def shape(text: str, voice: Voice) -> Shaped:
     buffer.direction = voice.direction.value
     buffer.language = voice.language
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    hb.shape(voice.font.hb, buffer, {"kern": True, "liga": True, **dict.fromkeys(voice.features, True)})
+    hb.shape(
+        voice.font.hb, buffer, {"kern": True, "liga": True, **dict.fromkeys(voice.features, True)}
+    )
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     unit = voice.size / voice.font.units_per_em
     gap = voice.tracking * voice.size / 1000
     clusters = tuple(info.cluster for info in infos)
-    advances = tuple(
-        position.x_advance * unit + gap for position in positions
-    )
+    advances = tuple(position.x_advance * unit + gap for position in positions)
     unsafe = {info.cluster for info in infos if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK}
     moved = any(position.x_offset or position.y_offset for position in positions)
     return Shaped(
@@ -140,13 +140,15 @@ def shape(text: str, voice: Voice) -> Shaped:
     )
 
 
-def _edges(length: int, clusters: tuple[int, ...], advances: tuple[float, ...]) -> tuple[float, ...]:
+def _edges(
+    length: int, clusters: tuple[int, ...], advances: tuple[float, ...]
+) -> tuple[float, ...]:
     """Return the running width at each character; those inside a cluster share its width evenly."""
     widths = dict.fromkeys(clusters, 0.0)
     for at, advance in zip(clusters, advances, strict=True):
         widths[at] += advance
     starts = [*sorted(widths), length]
     shares = [0.0] * length
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         shares[start:end] = [widths[start] / (end - start)] * (end - start)
     return (0.0, *accumulate(shares))

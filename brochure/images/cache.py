@@ -1,0 +1,102 @@
+"""What is slow to make and depends only on a file's content, kept on disk between builds.
+
+Entries are named by a hash of all they depend on, so they never go stale. The folder may be
+deleted at any time, and nothing that goes wrong in it ever fails a build.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+LIMIT = 200 * 2**20  # bytes: about a thousand print-size photographs
+_CHECK = 32  # bytes of the SHA-256 that starts each entry
+_MAGIC = b"brochure cache 1\n"
+
+
+class Cache:
+    """Bytes by key, in `folder`; beyond `limit` bytes the entries longest unused are removed."""
+
+    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+        self.folder = folder
+        self.limit = limit
+
+    @classmethod
+    def default(cls) -> Cache:
+        """Return the user's cache: `BROCHURE_CACHE`, or a folder where the system keeps caches."""
+        return cls(_user_folder())
+
+    @staticmethod
+    def key(*parts: object) -> str:
+        """Return the key for `parts`: a content's digest and all that else decides the result."""
+        from brochure import __version__  # noqa: PLC0415 - at import the package is still loading
+
+        named = (__version__, sys.version_info[:2], *parts)  # marshal's format follows Python's
+        return sha256(repr(named).encode()).hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        """Return the bytes kept under `key`; None where there are none, or they are corrupt."""
+        path = self._path(key)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        start = len(_MAGIC) + _CHECK
+        data = content[start:]
+        if not content.startswith(_MAGIC) or content[len(_MAGIC) : start] != sha256(data).digest():
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return data
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`, whole or not at all; a folder that cannot be written is let be."""
+        path = self._path(key)
+        with suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_MAGIC + sha256(data).digest() + data)
+                Path(name).replace(path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+            if key.startswith("0"):  # one entry in sixteen looks after the size of all
+                self.trim()
+
+    def trim(self) -> None:
+        """Remove the entries longest unused until the rest fit the limit."""
+        found = []
+        for path in self.folder.glob("??/*"):
+            with suppress(OSError):
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+        total = sum(size for _, size, _ in found)
+        for _, size, path in sorted(found):
+            if total <= self.limit:
+                return
+            with suppress(OSError):
+                path.unlink()
+            total -= size
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def _user_folder() -> Path:
+    if named := os.environ.get("BROCHURE_CACHE"):
+        return Path(named)
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named) / "brochure"
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else home / "AppData" / "Local") / "brochure" / "Cache"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "brochure"
+    return home / ".cache" / "brochure"

@@ -1,0 +1,167 @@
+"""The pictures of one content folder: found, read once, told apart by content, and opened."""
+
+from __future__ import annotations
+
+import difflib
+import marshal
+import os
+import re
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from brochure.images.drawing import Drawing, open_drawing
+from brochure.images.jpeg import read_header
+from brochure.images.limits import MAX_BYTES, check_pixels
+from brochure.images.photo import Photo, refusal
+from brochure.images.refused import Code, RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.fields import FileName
+    from brochure.images.cache import Cache
+
+_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[\w:]*svg\b)")
+_PICTURES = {"jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp", "svg"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What one file turned out to be; or why it was refused."""
+
+    found: Photo | Drawing | RefusedError
+
+
+class Library:
+    """Opens pictures of the content folder `folder`; what is slow to make is kept in `cache`."""
+
+    def __init__(self, folder: Path, cache: Cache | None = None) -> None:
+        self.folder = folder
+        self.cache = cache
+        self._known: dict[str, _Known] = {}
+
+    def open(self, file: FileName) -> Photo | Drawing:
+        """Return the picture `file` names.
+
+        Raises:
+            BrochureError: with one problem at `file.where`, if there is no picture of that name
+                in the folder, or none that can be used (PIC001 to PIC013, see `refused.Code`).
+
+        """
+        if file.name not in self._known:
+            self._known[file.name] = self._read(file)
+        found = self._known[file.name].found
+        if isinstance(found, RefusedError):
+            raise refusal(file, found) from found
+        return replace(found, named=file)
+
+    def _read(self, file: FileName) -> _Known:
+        try:
+            path = find(self.folder, file.name)
+            return _Known(self._opened(path, _content(path), file))
+        except RefusedError as error:
+            return _Known(error)
+
+    def _opened(self, path: Path, data: bytes, file: FileName) -> Photo | Drawing:
+        digest = sha256(data).hexdigest()
+        if _SVG.match(data[:2000]) and b"svg" in data:
+            return open_drawing(path, digest, data, file, self.cache)
+        if data.startswith(b"\xff\xd8\xff"):
+            jpeg = read_header(data)
+            width, height = jpeg.width, jpeg.height
+            if jpeg.orientation > 4:  # noqa: PLR2004 - EXIF: 5 to 8 lie on their side
+                width, height = height, width
+            check_pixels(width, height)
+            return Photo(path, digest, width, height, jpeg, file, data, self.cache)
+        width, height = self._measured(data, digest)
+        return Photo(path, digest, width, height, None, file, data, self.cache)
+
+    def _measured(self, data: bytes, digest: str) -> tuple[int, int]:
+        """Return the upright size in pixels, known from an earlier build or by decoding once."""
+        key = self.cache.key("size", digest) if self.cache else ""
+        if self.cache and (kept := self.cache.get(key)):
+            width, height = marshal.loads(kept)  # noqa: S302 - checked bytes of our own folder
+            return width, height
+        from brochure.images.pixels import measure  # noqa: PLC0415 - Pillow loads for 40 ms
+
+        size = measure(data)
+        if self.cache:
+            self.cache.put(key, marshal.dumps(size))
+        return size
+
+
+def find(folder: Path, name: str) -> Path:
+    """Return the path of the file `name`, relative to `folder`.
+
+    Raises:
+        RefusedError: if there is none, or it lies outside the folder, symbolic links followed.
+
+    """
+    try:
+        root, path = folder.resolve(), (folder / name).resolve()
+        inside = path.is_relative_to(root)
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError, RuntimeError) as error:  # a null byte, too long, links in a circle
+        raise RefusedError(Code.UNREADABLE, "is not a file that can be read") from error
+    if not inside:
+        raise RefusedError(
+            Code.OUTSIDE,
+            "lies outside the content's folder",
+            f"copy the picture into {folder.name or 'that folder'}, and name the copy",
+        )
+    if not exists:
+        raise RefusedError(Code.MISSING, "does not exist", _near(folder, name))
+    if is_folder:
+        raise RefusedError(Code.FOLDER, "is a folder, not a picture", _near(folder, f"{name}/"))
+    return path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():  # a pipe would be waited for without end
+            raise RefusedError(Code.UNREADABLE, "is not a regular file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise RefusedError(Code.UNREADABLE, f"cannot be read: {reason}") from error
+    if not data:
+        raise RefusedError(Code.EMPTY, "is empty", "copy or export the picture again")
+    if len(data) > MAX_BYTES:
+        raise RefusedError(
+            Code.TOO_LARGE,
+            f"is larger than {MAX_BYTES >> 20} MB",
+            "export it as a JPEG at the size that it will have in print, at 300 ppi",
+        )
+    return data
+
+
+def _near(folder: Path, name: str) -> str:
+    """Return a hint that names the pictures most like `name`, or those in its folder."""
+    names = _pictures(folder)
+    lowered = {n.lower(): n for n in names}
+    found = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
+    if not found:  # right name, wrong folder
+        last = name.lower().rsplit("/", 1)[-1]
+        found = [n for n in lowered if n.rsplit("/", 1)[-1] == last][:1]
+    if found:
+        return f"did you mean {lowered[found[0]]}?"
+    if names:
+        more = ", …" if len(names) > 5 else ""  # noqa: PLR2004 - a hint is one line
+        return f"there are {', '.join(names[:5])}{more}"
+    return "names are relative to the folder of the content file, which holds no pictures"
+
+
+def _pictures(folder: Path, most: int = 500) -> list[str]:
+    """Return up to `most` names of pictures in `folder` and the two levels of folders under it."""
+    found: list[str] = []
+    for root, folders, files in os.walk(folder):
+        below = os.path.relpath(root, folder).replace(os.sep, "/")
+        deep = 0 if below == "." else below.count("/") + 1
+        folders[:] = sorted(f for f in folders if not f.startswith(".")) if deep < 2 else []  # noqa: PLR2004
+        prefix = "" if below == "." else f"{below}/"
+        found += [prefix + f for f in sorted(files) if f.rpartition(".")[2].lower() in _PICTURES]
+        if len(found) >= most:
+            break
+    return found[:most]

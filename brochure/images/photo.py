@@ -1,0 +1,126 @@
+"""A picture made of pixels: what is known of it without decoding, and its fitting to a box."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from brochure.geometry import Rect, Size
+from brochure.images.crop import around, crop
+from brochure.images.profile import is_srgb
+from brochure.images.raster import Raster
+from brochure.images.refused import RefusedError
+from brochure.problems import BrochureError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.fields import FileName, Focus
+    from brochure.images.cache import Cache
+    from brochure.images.crop import Crop
+    from brochure.images.jpeg import JpegHeader
+
+Mode: TypeAlias = Literal["rgb", "gray"]
+
+_SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less time than recoding
+_DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A raster and the box it must fill, in points, relative to the printed size at (0, 0).
+
+    The box reaches beyond the size where cropping is left to a clip.
+    """
+
+    raster: Raster
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes."""
+
+    path: Path
+    digest: str
+    width: int
+    height: int
+    jpeg: JpegHeader | None = field(repr=False, compare=False)
+    named: FileName = field(repr=False, compare=False)
+    data: bytes = field(repr=False, compare=False)
+    cache: Cache | None = field(repr=False, compare=False)
+
+    def fit(self, size: Size, focus: Focus, ppi: float = 300, mode: Mode = "rgb") -> Fitted:
+        """Return the picture cropped to the proportions of `size` (points), for `ppi` in print.
+
+        The part shown lies as near `focus` as can be. It is resampled down to `ppi`, never up,
+        and turned into upright sRGB ("rgb", where a gray picture stays gray) or gray. A JPEG that
+        is already so keeps its very bytes, cropped by its box.
+
+        Raises:
+            BrochureError: if the pixels turn out to be damaged (PIC007).
+            ValueError: if `size` or `ppi` is not positive.
+
+        """
+        if min(*size, ppi) <= 0:
+            message = f"a picture cannot be fitted to {size} at {ppi} ppi"
+            raise ValueError(message)
+        part = crop(self.width, self.height, size, focus)
+        if self.jpeg and self._passes(self.jpeg, part, size, ppi, mode):
+            raster = _passed(self.jpeg, self.data, self.digest)
+            return Fitted(raster, around(self.width, self.height, part, size))
+        scale = min(1.0, ppi * size.width / 72 / part.width)
+        pixels = (max(1, round(part.width * scale)), max(1, round(part.height * scale)))
+        return Fitted(self._normalized(part, pixels, mode), Rect(0, 0, *size))
+
+    def _passes(self, jpeg: JpegHeader, part: Crop, size: Size, ppi: float, mode: Mode) -> bool:
+        """Tell whether the file's own bytes serve."""
+        shown = part.width * part.height / (self.width * self.height)
+        return (
+            jpeg.is_plain
+            and shown > _SHOWN
+            and part.width * 72 / size.width <= ppi * _DENSER
+            and (mode == "rgb" or len(jpeg.components) == 1)
+            and (jpeg.profile is None or (len(jpeg.components) > 1 and is_srgb(jpeg.profile)))
+        )
+
+    def _normalized(self, part: Crop, pixels: tuple[int, int], mode: Mode) -> Raster:
+        """Return the part decoded, resampled to `pixels` and coded again, kept in the cache."""
+        key = self.cache.key("raster", self.digest, tuple(part), pixels, mode) if self.cache else ""
+        if self.cache and (kept := self.cache.get(key)):
+            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+        from brochure.images.normalize import normalize  # noqa: PLC0415 - Pillow loads for 40 ms
+
+        try:
+            raster = normalize(self.data, part, pixels, mode, self.jpeg)
+        except RefusedError as error:
+            raise refusal(self.named, error) from error
+        if self.cache:
+            self.cache.put(key, marshal.dumps(_fields(raster)))
+        return raster
+
+
+def refusal(file: FileName, error: RefusedError) -> BrochureError:
+    """Return what was refused as a problem at the place where the author named the file."""
+    message = f"{file.name} {error.message}"
+    return BrochureError(Problem(error.code.value, message, file.where, error.hint))
+
+
+def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
+    """Return the file's own bytes; what phones append after the picture (a film) is left out."""
+    mode: Literal["gray", "rgb"] = "gray" if len(jpeg.components) == 1 else "rgb"
+    return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
+
+
+def _fields(raster: Raster) -> tuple[object, ...]:
+    """Return what `Raster` is made from, in order."""
+    return (
+        raster.data,
+        raster.encoding,
+        raster.mode,
+        raster.width,
+        raster.height,
+        raster.digest,
+        raster.alpha,
+    )

@@ -1,0 +1,128 @@
+"""Decode: picture file → Pillow image, upright, in one of L, RGB, CMYK or LAB, with alpha apart.
+
+Formats are told by content; what a file claims of its size is believed before it is decoded.
+"""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from struct import error as StructError
+from typing import TYPE_CHECKING, TypeVar
+
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+
+from brochure.images.limits import check_pixels, too_many
+from brochure.images.refused import Code, RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brochure.images.jpeg import JpegHeader
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
+_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, StructError)
+_WHITE_IS_ZERO, _PHOTOMETRIC = 0, 262  # TIFF 6.0
+_DEEP = 65535
+
+_T = TypeVar("_T")
+
+
+def measure(data: bytes) -> tuple[int, int]:
+    """Return the upright width and height in pixels, after decoding all of the picture once.
+
+    Raises:
+        RefusedError: if the format is unknown, the pixels are too many, or some are missing.
+
+    """
+
+    def upright_size(image: Image.Image) -> tuple[int, int]:
+        image.load()
+        turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+        return (image.height, image.width) if turned else image.size
+
+    return _with_image(data, upright_size)
+
+
+def decode(
+    data: bytes, jpeg: JpegHeader | None, smallest: tuple[int, int]
+) -> tuple[Image.Image, Image.Image | None]:
+    """Return the picture's colors and, if it has one, its alpha plane ("L").
+
+    A JPEG may come out smaller than stored, though not below `smallest` pixels (upright).
+    The colors' ICC profile stays in `info["icc_profile"]`.
+
+    Raises:
+        RefusedError: as `measure` does.
+
+    """
+
+    def read(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+        if jpeg:
+            wanted = smallest[::-1] if jpeg.orientation > 4 else smallest  # noqa: PLR2004 - turned
+            image.draft(None, wanted)
+        image.load()
+        profile = image.info.get("icc_profile")
+        upright = ImageOps.exif_transpose(image)
+        if jpeg and upright.mode == "CMYK" and jpeg.adobe is None:
+            upright = ImageChops.invert(upright)  # Pillow takes every CMYK JPEG for Adobe's negative
+        colors, alpha = _separate(upright)
+        colors.info = {"icc_profile": profile} if profile else {}
+        return colors, alpha
+
+    return _with_image(data, read)
+
+
+def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
+    """Return what `use` makes of the opened picture, Pillow's many errors turned into ours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # damaged metadata, and sizes, which are checked below
+        try:
+            with Image.open(BytesIO(data), formats=_FORMATS) as image:
+                check_pixels(image.width, image.height)
+                return use(image)
+        except UnidentifiedImageError as error:
+            raise RefusedError(
+                Code.UNKNOWN,
+                "is not a picture of a known format",
+                "use JPEG, PNG, WebP, TIFF, GIF, BMP or SVG; a new file name does not convert it",
+            ) from error
+        except Image.DecompressionBombError as error:
+            raise too_many("far too many pixels") from error
+        except _DAMAGE as error:
+            raise RefusedError(
+                Code.DAMAGED, "is cut off or damaged", "copy or export the picture again"
+            ) from error
+
+
+def _separate(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """Return the colors in a mode that resamples rightly, and the alpha if not fully opaque."""
+    if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
+        return _shallow(image), None
+    if image.mode == "PA" or "transparency" in image.info:
+        image = image.convert("RGBA")
+    if image.mode in {"RGBA", "LA", "RGBa", "La"}:
+        straight = image.convert(image.mode.upper())
+        alpha = straight.getchannel("A")
+        colors = straight.convert(straight.mode[:-1])
+        return colors, None if alpha.getextrema() == (255, 255) else alpha
+    if image.mode == "1":
+        return image.convert("L"), None
+    if image.mode in {"L", "RGB", "CMYK", "LAB"}:
+        return image, None
+    return image.convert("RGB"), None
+
+
+def _shallow(image: Image.Image) -> Image.Image:
+    """Return deep gray as 8-bit gray: 16 bits by their range, other depths by their brightest."""
+    tags = getattr(image, "tag_v2", {})
+    if image.mode.startswith("I;16"):
+        gray = image.convert("I").point([round(v / 257) for v in range(_DEEP + 1)], "L")
+    else:
+        brightest = image.getextrema()[1]
+        assert isinstance(brightest, int | float)  # noqa: S101 - of one band: Pillow's type is wider
+        full = next((top for top in (1.0, 255.0, _DEEP) if brightest <= top), brightest)
+        if image.mode == "I" and full < _DEEP:
+            full = 255.0
+        gray = image.convert("F").point(lambda v: v * (255 / full) + 0.5).convert("L")
+    return ImageChops.invert(gray) if tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO else gray
