@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from brochure.frame import Item
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
-_DROP = 3.0  # pt: see steps
 
 
 class BandCaption(Part, frozen=True):
@@ -66,6 +65,6 @@ class Band(Block, frozen=True):
         lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
         style = with_fields(setting.style("number"))
         figure = setting.lines(setting.plain(str(index + 1), caption.where), style)[0]
-        baseline = (lines[0].baseline or 0.0) + _DROP
+        baseline = lines[0].baseline or 0.0
         first = replace(lines[0], items=figure.at(0, baseline) + lines[0].items)
         return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]

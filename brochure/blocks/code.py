@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUIET = 4  # modules of white on every side (ISO/IEC 18004:2015, 5.3.8)
 LEAST_MODULE = 0.4 * MM  # a phone's camera at arm's length resolves no less with certainty
+_EASY_MODULE = 0.55 * MM  # from here on more error correction helps more than larger modules
 _LEVELS = ("H", "Q", "M", "L")  # share of damage that can be mended: 30, 25, 15, 7 percent
 
 
@@ -52,8 +53,8 @@ def message(clinic: Clinic, to: Literal["website", "vcard"] | Href) -> str:
 def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
     """Return the dark modules of a code for `text`, row by row, without its quiet zone.
 
-    The highest error level is taken whose modules are still no smaller than `LEAST_MODULE` on a
-    code `size` points wide, quiet zone included; the lowest level if none is.
+    The highest error level is taken whose modules are still easy to read on a code `size` points
+    wide, quiet zone included; the lowest level if none is.
     """
     symbol: tuple[tuple[bool, ...], ...] = ()
     for level in _LEVELS:
@@ -66,7 +67,7 @@ def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
             tuple(pixel == 0 for pixel in pixels[row * side : (row + 1) * side])
             for row in range(side)
         )
-        if size / (side + 2 * QUIET) >= LEAST_MODULE:
+        if size / (side + 2 * QUIET) >= _EASY_MODULE:
             break
     return symbol
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brochure.fields import Focus
 from brochure.frame import Group, Image
 from brochure.geometry import Matrix, Rect, Size
 from brochure.images import Drawing
@@ -13,7 +14,7 @@ from brochure.shape import rectangle
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.color import Color
-    from brochure.fields import FileName, Focus
+    from brochure.fields import FileName
     from brochure.frame import Item
     from brochure.images import Photo
 
@@ -62,6 +63,14 @@ def covering(
     placed = Group(picture.shapes(palette, current), Matrix(scale, 0, 0, scale, x, y))
     exact = abs(size.width - box.width) < 0.01 and abs(size.height - box.height) < 0.01  # noqa: PLR2004 - a hundredth of a point cannot be seen
     return placed if exact else Group((placed,), clip=clip)
+
+
+def containing(setting: Setting, picture: Photo | Drawing, box: Rect) -> tuple[Item, float]:
+    """Return the whole picture as large as `box` allows, at its top left, and its width."""
+    natural = natural_height(picture, 1.0)
+    width = min(box.width, box.height / natural)
+    area = Rect(box.x, box.y, width, width * natural)
+    return covering(setting, picture, area, Focus()), width
 
 
 def _overhang(size: float, room: float, focus: float) -> float:

@@ -6,15 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brochure.blocks.block import Block
+from brochure.blocks.drawn import containing, natural_height, opened
 from brochure.blocks.picture import picture_strip
 from brochure.blocks.prose import listing
+from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.fields import FileName, Focus, Length
-from brochure.frame import Element, Role
+from brochure.frame import Element, Group, Role
+from brochure.geometry import Rect
 from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
-    from brochure.blocks.strip import Strip
+    from brochure.images import Drawing, Photo
+
+_BESIDE = 0.5  # share of the column under which a picture leaves room for words beside it
+_GAP = 14.0  # pt between the picture and its words
 
 
 class Figure(Block, frozen=True):
@@ -28,10 +34,38 @@ class Figure(Block, frozen=True):
     height: Length | None = None
 
     def lay_out(self, setting: Setting) -> list[Strip]:
-        """Return the picture, its caption and its legend, kept together."""
-        figure = Element(Role.FIGURE, alt=self.alt)
-        strips = picture_strip(setting, self.file, self.focus, self.height, figure)
+        """Return the picture with its caption and legend: under it, or beside one that is tall."""
+        picture = opened(setting, self.file)
+        if picture is None:
+            return []
+        element = Element(Role.FIGURE, alt=self.alt)
+        if self.height and self.height / natural_height(picture, 1.0) < _BESIDE * setting.measure:
+            return [self._beside(setting, picture, self.height, element)]
+        strips = picture_strip(setting, self.file, self.focus, self.height, element)
+        strips += self._words(setting)
+        return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
+
+    def _words(self, setting: Setting) -> list[Strip]:
+        """Return the caption's and the legend's lines."""
+        strips = []
         if self.caption:
             strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
-        strips += listing(setting, self.legend, "caption", start=1)
-        return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
+        return [*strips, *listing(setting, self.legend, "caption", start=1)]
+
+    def _beside(
+        self,
+        setting: Setting,
+        picture: Photo | Drawing,
+        height: float,
+        element: Element,
+    ) -> Strip:
+        """Return a tall picture whole, its words at its right, their foot level with its own."""
+        drawn, width = containing(setting, picture, Rect(0, 0, setting.measure, height))
+        x = width + _GAP
+        words, tall = stacked(self._words(setting.narrowed(setting.measure - x)))
+        items = (
+            Group((drawn,), element=element),
+            shifted(words, x, max(height - tall, 0.0)),
+        )
+        grid = setting.theme.grid
+        return Strip(max(height, tall), items, self.where, before=grid, after=grid)

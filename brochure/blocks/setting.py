@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from brochure.typography import Direction, Font, Line
 
 
+ENDLESS = 10_000.0  # pt: a measure that breaks no line
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The circumstances of a block: its panel's colors, its column's width, and what it may use.
@@ -68,13 +71,13 @@ class Setting:
     def paragraph(
         self,
         text: Inline,
-        role: StyleRole,
+        role: StyleRole | TextStyle,
         path: tuple[Element, ...] = (),
         *,
         indent: float = 0.0,
     ) -> list[Strip]:
-        """Return `text` as strips, one a line, moved in by `indent`; `path` is its structure."""
-        style = self.style(role)
+        """Return `text` as strips, one a line, moved in by `indent`, of the structure `path`."""
+        style = self.style(role) if isinstance(role, str) else role
         lines = self.lines(text, style, self.measure - indent)
         last = len(lines) - 1
         baseline = baseline_in(style, self.font(style))
@@ -87,6 +90,7 @@ class Setting:
                 before=style.before if i == 0 else 0.0,
                 after=style.after if i == last else 0.0,
                 baseline=baseline if style.snap else None,
+                step=0.5 if style.snap == "half" else 1.0,
                 # No widow and no orphan: the first two and the last two lines stay together.
                 keep=i < last and (i == 0 or i == last - 1),
             )

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from brochure.blocks.strip import Strip
 
 _INDENT = 22.5  # pt: where a step's words begin, right of a 19 pt figure
-_DROP = 3.0  # pt: old-style figures look level with the words a little below their baseline
 
 
 class Step(Part, frozen=True):
@@ -54,7 +53,7 @@ def _numbered(setting: Setting, number: int, step: Step, whole: Element) -> list
     lines = setting.paragraph(words, "item", indent=_INDENT)
     figure = setting.lines(setting.plain(str(number), step.where), setting.style("number"))[0]
     baseline = lines[0].baseline or lines[0].height
-    label = Group(figure.at(0, baseline + _DROP), element=Element(Role.LABEL))
+    label = Group(figure.at(0, baseline), element=Element(Role.LABEL))
     return [
         replace(
             line,

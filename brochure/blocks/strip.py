@@ -22,9 +22,9 @@ class Strip:
 
     `before` and `after` are the white around it: of two that meet, the larger holds, and
     `before` falls away at the head of a panel. A `baseline` (pt below the top) that is not None
-    is put on the baseline grid. `keep` ties the strip to the next one. `fill` stands for white
-    that takes a share of what a panel has left, up to `most` points. `path` holds the reading
-    structure around the items, outermost first.
+    is put on the baseline grid, or on every `step` of it. `keep` ties the strip to the next one.
+    `fill` stands for white that takes a share of what a panel has left, up to `most` points.
+    `path` holds the reading structure around the items, outermost first.
     """
 
     height: float
@@ -34,6 +34,7 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     baseline: float | None = None
+    step: float = 1.0
     keep: bool = False
     opens_section: bool = False
     fill: float = 0.0

@@ -9,6 +9,7 @@ from msgspec.structs import replace as with_fields
 
 from brochure.blocks.block import Block
 from brochure.blocks.prose import bolded
+from brochure.blocks.setting import ENDLESS
 from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Point
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _PADDING = 3.5  # pt above and below a row's words: with a line of 14 pt, a row is 1.5 grid lines
 _GAP = 12.0  # pt between columns
 _WIDEST = 0.4  # share of the measure that one head column may take
-_RULE = 0.5  # pt; hairlines under 0.25 pt do not print (domain notes, press)
-_ENDLESS = 10_000.0  # a measure that breaks no line
+_FAINT = 0.35  # opacity of the rules between rows
+_RULE = 0.75  # pt; lines under 0.25 pt do not print (domain notes, press)
 
 
 class Table(Block, frozen=True):
@@ -45,7 +46,10 @@ class Table(Block, frozen=True):
             strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
         for index, row in enumerate(rows):
             heads = bool(self.header) and index == 0
-            strips.append(_row(setting, row, widths, table, heads=heads, first=index == 0))
+            last = index == len(rows) - 1
+            strips.append(
+                _row(setting, row, widths, table, heads=heads, first=index == 0, last=last),
+            )
         after = setting.theme.grid
         kept = [replace(strip, keep=True) for strip in strips[:-1]]
         return [*kept, *(replace(strip, after=after) for strip in strips[-1:])]
@@ -59,7 +63,7 @@ class Table(Block, frozen=True):
         for column in range(count - 1):
             cells = [row[column] for row in rows if column < len(row)]
             natural = max(
-                setting.lines(cell, style, _ENDLESS)[0].width for cell in cells if cell.spans
+                setting.lines(cell, style, ENDLESS)[0].width for cell in cells if cell.spans
             )
             widths.append(min(natural + _GAP, setting.measure * _WIDEST))
         return [*widths, setting.measure - sum(widths)]
@@ -73,6 +77,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
     *,
     heads: bool,
     first: bool,
+    last: bool,
 ) -> Strip:
     """Return one row; its first cell heads it, or every cell heads its column."""
     items: list[Item] = []
@@ -90,9 +95,10 @@ def _row(  # noqa: PLR0913 - a row is all of these
         tallest = max(tallest, height)
         x += widths[index]
     height = tallest + 2 * _PADDING
-    rules = [_rule(setting, height, setting.measure)]
-    if first:
-        rules.insert(0, _rule(setting, 0, setting.measure))
+    edges = ([0.0] if first else []) + ([height] if last else [])
+    rules = [_rule(setting, y) for y in edges]
+    if not last:
+        rules.append(_rule(setting, height, _FAINT))
     return Strip(
         height,
         (Group(tuple(rules), element=Element(Role.ARTIFACT)), *items),
@@ -101,6 +107,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
     )
 
 
-def _rule(setting: Setting, y: float, width: float) -> Shape:
-    stroke = Stroke(setting.color("rule"), _RULE)
-    return Shape(line(Point(0, y), Point(width, y)), stroke=stroke)
+def _rule(setting: Setting, y: float, alpha: float = 1.0) -> Shape:
+    """Return a line across the column: the table's first and last are full, the others faint."""
+    stroke = Stroke(setting.color("rule").with_alpha(alpha), _RULE)
+    return Shape(line(Point(0, y), Point(setting.measure, y)), stroke=stroke)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace as with_fields
+
 from brochure.blocks.block import Block
+from brochure.blocks.setting import ENDLESS
 from brochure.frame import Element, Role
 from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
+    from brochure.themes import TextStyle
+
+_ROOM = 0.95  # share of the column that a title may fill: one that fills it all looks squeezed
+_SMALLEST = 0.5  # share of the theme's size below which a title is no title
 
 
 class Title(Block, frozen=True):
@@ -28,5 +36,19 @@ class Title(Block, frozen=True):
         if self.label:
             strips += setting.paragraph(self.label, "cover-label", (Element(Role.PARAGRAPH),))
         element = Element(Role.HEADING_1, title=self.text.plain)
-        strips += setting.paragraph(self.text, "title", (element,))
+        strips += setting.paragraph(self.text, _fitting(setting, self.text), (element,))
         return [replace(strip, keep=True) for strip in strips]
+
+
+def _fitting(setting: Setting, text: Inline) -> TextStyle:
+    """Return the title's style, made smaller until its longest word fits the column.
+
+    A name is never broken inside a word. Sizes go down in tenths to half the theme's size; what is
+    still too wide then breaks.
+    """
+    style = setting.style("title")
+    words = [setting.plain(word, text.where) for word in text.plain.split()]
+    widest = max((setting.lines(word, style, ENDLESS)[0].width for word in words), default=0.0)
+    share = min(1.0, _ROOM * setting.measure / widest) if widest else 1.0
+    scale = max(math.floor(style.size * share * 10) / 10 / style.size, _SMALLEST)
+    return with_fields(style, size=style.size * scale, leading=style.leading * scale)

@@ -1,5 +1,9 @@
 """Pictures: opened safely, set upright, color-managed, cropped to what matters, sized for print."""
 
+from brochure.images.cache import Cache
+from brochure.images.drawing import Drawing
+from brochure.images.library import Library
+from brochure.images.photo import Fitted, Photo
 from brochure.images.raster import Raster
 
-__all__ = ["Raster"]
+__all__ = ["Cache", "Drawing", "Fitted", "Library", "Photo", "Raster"]

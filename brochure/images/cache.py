@@ -54,7 +54,7 @@ class Cache:
         return data
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`, whole or not at all; a folder that cannot be written is let be."""
+        """Keep `data` under `key`, whole or not at all; does nothing if that fails."""
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

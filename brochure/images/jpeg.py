@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass
-from struct import error as StructError
 from struct import unpack_from
 
 from brochure.images.refused import Code, RefusedError
@@ -55,7 +55,7 @@ def read_header(data: bytes) -> JpegHeader:
     """
     try:
         return _Reader(data).read()
-    except (StructError, IndexError) as error:
+    except (struct.error, IndexError) as error:
         raise _damaged() from error
 
 
@@ -116,7 +116,7 @@ def _orientation(tiff: bytes) -> int:
             tag, kind, _, value = unpack_from(f"{order}HHIH", tiff, entry)
             if tag == _ORIENTATION and kind == _SHORT:
                 return int(value) if 1 <= value <= 8 else 1  # noqa: PLR2004 - EXIF knows eight
-    except StructError:  # a damaged directory says nothing; viewers ignore it too
+    except struct.error:  # a damaged directory says nothing; viewers ignore it too
         pass
     return 1
 

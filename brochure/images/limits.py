@@ -5,7 +5,7 @@ from __future__ import annotations
 from brochure.images.refused import Code, RefusedError
 
 MAX_BYTES = 50 * 2**20
-MAX_PIXELS = 100_000_000  # 400 MB decoded: 11 × 17 in at 730 ppi
+MAX_PIXELS = 100_000_000  # 400 MB decoded: 11 x 17 in at 730 ppi
 
 
 def check_pixels(width: int, height: int) -> None:
@@ -16,7 +16,7 @@ def check_pixels(width: int, height: int) -> None:
 
     """
     if width * height > MAX_PIXELS:
-        raise too_many(f"{width} × {height} pixels")
+        raise too_many(f"{width} x {height} pixels")
 
 
 def too_many(count: str) -> RefusedError:

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 _QUALITY = 88  # no artifact to be seen at 300 ppi; 95 doubles the bytes
 _GAP = 2.0  # how much larger than wanted the fast first reduction may stop (as Pillow's thumbnails)
-_FLAT = 0.35  # of the raw bytes after deflating: drawings and screenshots stay below, photographs not
-_HALVED_CHROMA, _FULL_CHROMA = 2, 0  # at 300 ppi the eye resolves no color at half that; text edges do
+_FLAT = (
+    0.35  # of the raw bytes after deflating: drawings and screenshots stay below, photographs not
+)
+_HALVED_CHROMA, _FULL_CHROMA = (
+    2,
+    0,
+)  # at 300 ppi the eye resolves no color at half that; text edges do
 
 
 def normalize(

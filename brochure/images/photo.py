@@ -97,7 +97,7 @@ class Photo:
         except RefusedError as error:
             raise refusal(self.named, error) from error
         if self.cache:
-            self.cache.put(key, marshal.dumps(_fields(raster)))
+            self.cache.put(key, pack(raster))
         return raster
 
 
@@ -113,14 +113,16 @@ def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
     return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
-def _fields(raster: Raster) -> tuple[object, ...]:
-    """Return what `Raster` is made from, in order."""
-    return (
-        raster.data,
-        raster.encoding,
-        raster.mode,
-        raster.width,
-        raster.height,
-        raster.digest,
-        raster.alpha,
+def pack(raster: Raster) -> bytes:
+    """Return the raster as the cache keeps it."""
+    return marshal.dumps(
+        (
+            raster.data,
+            raster.encoding,
+            raster.mode,
+            raster.width,
+            raster.height,
+            raster.digest,
+            raster.alpha,
+        )
     )

@@ -5,9 +5,9 @@ Formats are told by content; what a file claims of its size is believed before i
 
 from __future__ import annotations
 
+import struct
 import warnings
 from io import BytesIO
-from struct import error as StructError
 from typing import TYPE_CHECKING, TypeVar
 
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from brochure.images.jpeg import JpegHeader
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, StructError)
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    struct.error,
+)
 _WHITE_IS_ZERO, _PHOTOMETRIC = 0, 262  # TIFF 6.0
 _DEEP = 65535
 
@@ -65,7 +74,9 @@ def decode(
         profile = image.info.get("icc_profile")
         upright = ImageOps.exif_transpose(image)
         if jpeg and upright.mode == "CMYK" and jpeg.adobe is None:
-            upright = ImageChops.invert(upright)  # Pillow takes every CMYK JPEG for Adobe's negative
+            upright = ImageChops.invert(
+                upright
+            )  # Pillow takes every CMYK JPEG for Adobe's negative
         colors, alpha = _separate(upright)
         colors.info = {"icc_profile": profile} if profile else {}
         return colors, alpha

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from struct import error as StructError
+import struct
 from struct import unpack_from
 
 _RED, _GREEN, _BLUE = (0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141)
@@ -15,7 +15,7 @@ def is_srgb(profile: bytes) -> bool:
     """Tell whether `profile` has sRGB's primaries and tone curve (ICC.1, matrix/TRC profiles)."""
     try:
         return _is_srgb(profile)
-    except (StructError, KeyError, ZeroDivisionError, OverflowError):
+    except (struct.error, KeyError, ZeroDivisionError, OverflowError):
         return False
 
 

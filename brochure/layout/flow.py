@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from brochure.blocks.strip import Strip
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
-_PARTED = 60.0  # a section that goes on in the next panel
+_PARTED = 250.0  # a section that goes on in the next panel
 _OVERSET = 1e6  # for each point beyond the panel's foot
 
 

@@ -49,8 +49,8 @@ def advance(y: float, before: Strip | None, strip: Strip, grid: float) -> float:
     if before is not None:
         y += max(before.after, strip.before)
     if strip.baseline is not None:
-        at = y + strip.baseline
-        y += max(math.ceil((at - _NUDGE) / grid) * grid - at, -_NUDGE)
+        at, step = y + strip.baseline, grid * strip.step
+        y += max(math.ceil((at - _NUDGE) / step) * step - at, -_NUDGE)
     return y
 
 

@@ -43,7 +43,8 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """How one role is set. Sizes and spaces are points, `tracking` thousandths of an em.
 
     `before` and `after` are the white above and below the whole paragraph; of two that meet, the
-    larger holds. `balance` evens the lines of a heading; `snap` puts baselines on the grid.
+    larger holds. `balance` evens the lines of a heading; `snap` puts baselines on the
+    grid, or on every half of it.
     """
 
     font: str
@@ -60,7 +61,7 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     balance: bool = False
     justify: bool = False
     hyphenate: bool = False
-    snap: bool = False
+    snap: Literal["grid", "half"] | None = None
 
 
 class PanelStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

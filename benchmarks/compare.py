@@ -1,0 +1,148 @@
+"""Time the brochure against Typst setting the same content, side by side, in one run.
+
+    python benchmarks/compare.py [--runs 21]
+
+Runs alternate (A B A B ...), so that a machine whose speed drifts slows both. Printed are medians
+with the spread from the first to the third quartile, and the median of the pairs' ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+OURS_COLD = "import sys; from brochure.cli import main; sys.exit(main(sys.argv[1:]))"
+TYPST_COLD = """\
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
+"""
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=21, help="paired runs (default: 21)")
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        site = prepared(Path(folder))
+        ours = [
+            sys.executable,
+            "-c",
+            OURS_COLD,
+            "build",
+            str(site / "content.yaml"),
+            "--quiet",
+            "--out",
+            str(site / "out"),
+        ]
+        script = [
+            sys.executable,
+            "-c",
+            TYPST_COLD,
+            str(site / "brochure.typ"),
+            str(site / "typst.pdf"),
+            fonts(),
+        ]
+        print(f"{'':24}{'brochure':>22}{'typst':>22}{'ratio':>9}")
+        report("cold process, ms", paired(lambda: cold(ours), lambda: cold(script), runs))
+        report("warm, ms", paired(*warm(site), runs))
+        report("peak memory, MB", paired(lambda: peak(ours), lambda: peak(script), 5))
+        ours_size = next((site / "out").glob("*.pdf")).stat().st_size / 1000
+        typst_size = (site / "typst.pdf").stat().st_size / 1000
+        print(f"{'PDF, kB':24}{ours_size:>22.0f}{typst_size:>22.0f}{ours_size / typst_size:>9.2f}")
+
+
+def prepared(folder: Path) -> Path:
+    """Return a folder with both programs' input; Typst's pictures have their colors resolved."""
+    import zxingcpp  # noqa: PLC0415 - the code is given to Typst, which makes none
+
+    shutil.copy(ROOT / "content.yaml", folder)
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    shutil.copy(ROOT / "benchmarks" / "brochure.typ", folder)
+    for file in (folder / "assets").rglob("*.svg"):
+        text = re.sub(r"var\(--\w+,\s*(#\w+)\)", r"\1", file.read_text())
+        file.write_text(text.replace("currentColor", "#E3B79F"))
+    code = zxingcpp.create_barcode("https://example.org/" * 8, zxingcpp.BarcodeFormat.QRCode)
+    (folder / "code.svg").write_text(code.to_svg())
+    return folder
+
+
+def fonts() -> str:
+    """Return the folder of the bundled fonts."""
+    spec = find_spec("rendercv_fonts")
+    if spec is None or spec.origin is None:
+        sys.exit("rendercv-fonts is not installed")
+    return str(Path(spec.origin).parent)
+
+
+def cold(command: list[str]) -> float:
+    """Return the wall-clock milliseconds of one whole process."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def warm(site: Path):  # noqa: ANN201 - two functions without arguments
+    """Return one function each that builds once in this process, after a first build."""
+    import typst  # noqa: PLC0415 - only what is measured is loaded
+
+    from brochure import build  # noqa: PLC0415 - the same
+
+    compiler = typst.Compiler(
+        str(site / "brochure.typ"), font_paths=[fonts()], ignore_system_fonts=True
+    )
+
+    def ours() -> float:
+        start = time.perf_counter()
+        build(site / "content.yaml", site / "out")
+        return (time.perf_counter() - start) * 1000
+
+    def theirs() -> float:
+        start = time.perf_counter()
+        compiler.compile(output=str(site / "typst.pdf"))
+        return (time.perf_counter() - start) * 1000
+
+    ours(), theirs()
+    return ours, theirs
+
+
+def peak(command: list[str]) -> float:
+    """Return the largest resident set of one process in megabytes."""
+    code = (
+        "import resource, subprocess, sys; "
+        "subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], check=True, capture_output=True, text=True
+    )
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss is in bytes there, kB elsewhere
+    return int(done.stdout) / unit
+
+
+def paired(first, second, runs: int) -> list[tuple[float, float]]:  # noqa: ANN001 - callables
+    """Return figures of the two, taken in turn."""
+    return [(first(), second()) for _ in range(runs)]
+
+
+def report(name: str, pairs: list[tuple[float, float]]) -> None:
+    """Print a row: medians, quartiles, and the median ratio of the pairs."""
+    columns = []
+    for figures in zip(*pairs, strict=True):
+        low, middle, high = statistics.quantiles(figures, n=4)
+        columns.append(f"{middle:.0f} ({low:.0f} to {high:.0f})")
+    ratio = statistics.median(ours / theirs for ours, theirs in pairs)
+    print(f"{name:24}{columns[0]:>22}{columns[1]:>22}{ratio:>9.2f}")
+
+
+if __name__ == "__main__":
+    main()

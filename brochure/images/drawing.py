@@ -1,0 +1,132 @@
+"""A picture made of vectors: an SVG as shapes, or as pixels where shapes would not be true."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from brochure.geometry import Size
+from brochure.images.photo import pack, refusal
+from brochure.images.raster import Raster
+from brochure.images.refused import Code, RefusedError
+from brochure.images.svg.painting import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from brochure.color import Color
+    from brochure.fields import FileName
+    from brochure.images.cache import Cache
+    from brochure.images.svg.marks import Mark
+    from brochure.shape import Shape
+
+MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
+
+_Scene: TypeAlias = "tuple[float, float, tuple[str, ...], int, tuple[Mark, ...]]"
+"""Width, height, why a raster is needed, where the root starts, marks: what the cache keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An SVG of `size` (its viewBox, user units); `digest` is of the file's bytes.
+
+    `needs_raster` names what in it shapes cannot show truly; `raster` must be used then.
+    """
+
+    path: Path
+    digest: str
+    size: Size
+    needs_raster: tuple[str, ...]
+    marks: tuple[Mark, ...] = field(repr=False, compare=False)
+    root_at: int = field(repr=False, compare=False)
+    named: FileName = field(repr=False, compare=False)
+    data: bytes = field(repr=False, compare=False)
+    cache: Cache | None = field(repr=False, compare=False)
+
+    def shapes(self, palette: Mapping[str, Color], current: Color) -> tuple[Shape, ...]:
+        """Return the drawing's shapes, lowest first, in user units from the view's top left.
+
+        `var(--name, …)` is looked up in `palette` by its name, `currentColor` is `current`.
+
+        Raises:
+            ValueError: if the drawing needs a raster.
+
+        """
+        if self.needs_raster:
+            message = f"{self.path.name} has {', '.join(self.needs_raster)}: use its raster"
+            raise ValueError(message)
+        return shapes(self.marks, palette, current)
+
+    def raster(
+        self, size: Size, ppi: float = 600, *, palette: Mapping[str, Color], current: Color
+    ) -> Raster:
+        """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
+
+        Raises:
+            BrochureError: if it cannot be rendered (PIC010).
+            ValueError: if `size` or `ppi` is not positive.
+
+        """
+        if min(*size, ppi) <= 0:
+            message = f"a drawing cannot be rendered for {size} at {ppi} ppi"
+            raise ValueError(message)
+        scale = ppi / 72
+        scale *= min(1.0, (MAX_PIXELS / (size.width * size.height * scale * scale)) ** 0.5)
+        pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
+        colors = sorted((name, repr(color)) for name, color in palette.items())
+        key = self.cache.key("drawn", self.digest, pixels, colors, current) if self.cache else ""
+        if self.cache and (kept := self.cache.get(key)):
+            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+        raster = self._rendered(pixels, palette, current)
+        if self.cache:
+            self.cache.put(key, pack(raster))
+        return raster
+
+    def _rendered(
+        self, pixels: tuple[int, int], palette: Mapping[str, Color], current: Color
+    ) -> Raster:
+        from brochure.images.normalize import encode  # noqa: PLC0415 - Pillow loads for 40 ms
+        from brochure.images.svg.rendering import render  # noqa: PLC0415 - and resvg
+
+        try:
+            image = render(self.data, self.root_at, self.size, pixels, palette, current)
+        except RefusedError as error:
+            raise refusal(self.named, error) from error
+        return encode(image.convert("RGB"), image.getchannel("A"), lossy=False)
+
+
+def open_drawing(
+    path: Path, digest: str, data: bytes, named: FileName, cache: Cache | None
+) -> Drawing:
+    """Return the drawing in the SVG file `data`.
+
+    Raises:
+        RefusedError: if it is damaged, unsafe, or holds what is never drawn (PIC010 to PIC013).
+
+    """
+    key = cache.key("scene", digest) if cache else ""
+    kept = cache.get(key) if cache else None
+    scene: _Scene = marshal.loads(kept) if kept else _read(data)  # noqa: S302 - checked, our own
+    if cache and not kept:
+        cache.put(key, marshal.dumps(scene))
+    width, height, reasons, root_at, marks = scene
+    made = partial(Drawing, path, digest, Size(width, height), reasons)
+    return made(marks, root_at, named, data, cache)
+
+
+def _read(data: bytes) -> _Scene:
+    from brochure.images.svg.reading import read_tree  # noqa: PLC0415 - only if not in the cache
+    from brochure.images.svg.scene import read_scene  # noqa: PLC0415 - the same
+    from brochure.images.svg.values import LimitError, SvgError  # noqa: PLC0415 - the same
+
+    tree = read_tree(data)
+    try:
+        scene = read_scene(tree)
+    except LimitError as error:
+        raise RefusedError(Code.SVG_UNSAFE, f"has {error}", "export the drawing again") from error
+    except SvgError as error:
+        raise RefusedError(Code.SVG_DAMAGED, f"has {error}", "export the drawing again") from error
+    return (*scene.size, scene.needs_raster, tree.root_at, scene.marks)

@@ -1,0 +1,1 @@
+"""SVG as vectors: text → tree of nodes → marks (paths with colors still by name) → shapes."""

@@ -1,0 +1,44 @@
+"""An element of an SVG file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element: its local name, its attributes with those of `style` put over them, its parts."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Node] = field(default_factory=list)
+    text: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return an attribute's value."""
+        return self.attributes.get(name, default)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and all below it, first to last."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+
+@dataclass(slots=True, eq=False)
+class Tree:
+    """A parsed SVG: its root, its nodes by id, and where the root's start tag begins (bytes)."""
+
+    root: Node
+    by_id: dict[str, Node]
+    root_at: int
+
+    def referred(self, value: str) -> Node | None:
+        """Return the node that `#id` names, None if there is none."""
+        return self.by_id.get(value[1:]) if value.startswith("#") else None

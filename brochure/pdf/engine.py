@@ -1,0 +1,59 @@
+"""Import reportlab, untouched by what a user's machine has set for it.
+
+reportlab runs `~/.reportlab_settings`, a module `reportlab_settings` and `RL_*` environment
+variables at its first import. None of them may change a brochure, so they are hidden while the
+import lasts; what another part of the process imported earlier is not undone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SETTINGS = ("reportlab_settings", "reportlab.local_rl_settings")
+
+
+@contextmanager
+def _sealed() -> Iterator[None]:
+    """Hide a user's settings: empty modules in their place, and no variables."""
+    modules = {name: ModuleType(name) for name in _SETTINGS if name not in sys.modules}
+    variables = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith("RL_")}
+    sys.modules.update(modules)
+    try:
+        yield
+    finally:
+        os.environ.update(variables)
+        for name in modules:
+            del sys.modules[name]
+
+
+with _sealed():
+    from reportlab import rl_config
+    from reportlab.pdfbase.pdfdoc import (
+        PDFDictionary,
+        PDFDocument,
+        PDFName,
+        PDFObjectReference,
+        PDFStream,
+        PDFString,
+    )
+    from reportlab.pdfgen.canvas import Canvas
+
+rl_config.useA85 = 0  # Base-85 makes a fifth more bytes of every stream, for nothing
+rl_config.invariant = 1  # no comments with class names, no clock
+
+__all__ = [
+    "Canvas",
+    "PDFDictionary",
+    "PDFDocument",
+    "PDFName",
+    "PDFObjectReference",
+    "PDFStream",
+    "PDFString",
+]

@@ -1,0 +1,91 @@
+"""Linear gradients: axial shadings, and soft masks for stops that are not opaque."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from brochure.pdf.engine import PDFDictionary
+from brochure.pdf.objects import deflated
+from brochure.pdf.operators import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brochure.color import Color
+    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.shape import LinearGradient
+
+_Parts = tuple[float, ...]
+
+
+def axial(gradient: LinearGradient) -> PDFDictionary:
+    """Return the colors of `gradient` as an axial shading (ISO 32000-1, 8.7.4.5.3)."""
+    return _shading(gradient, "/DeviceRGB", lambda color: (color.red, color.green, color.blue))
+
+
+def soft_mask(
+    gradient: LinearGradient, bounds: tuple[float, float, float, float], document: PDFDocument
+) -> str:
+    """Return a graphics state that masks by the opacity of `gradient`, over `bounds`.
+
+    The opacities are painted as grays in a group whose luminosity is the mask (11.5.3).
+    """
+    shading = document.Reference(
+        _shading(gradient, "/DeviceGray", lambda color: (color.alpha,)),
+    )
+    form = deflated(
+        b"/S sh",
+        Type="/XObject",
+        Subtype="/Form",
+        BBox=f"[{' '.join(map(number, bounds))}]",
+        Group="<</S/Transparency/CS/DeviceGray/I true>>",
+        Resources=PDFDictionary({"Shading": PDFDictionary({"S": shading})}),
+    )
+    group = document.Reference(form)
+    return f"<</SMask<</S/Luminosity/G {_written(group, document)}>>>>"
+
+
+def _written(reference: PDFObjectReference, document: PDFDocument) -> str:
+    return reference.format(document).decode("ascii")
+
+
+def _shading(
+    gradient: LinearGradient, space: str, parts: Callable[[Color], _Parts]
+) -> PDFDictionary:
+    ends = (*gradient.start, *gradient.end)
+    return PDFDictionary(
+        {
+            "ShadingType": 2,
+            "ColorSpace": space,
+            "Coords": f"[{' '.join(map(number, ends))}]",
+            "Extend": "[true true]",
+            "Function": _ramp([(offset, parts(color)) for offset, color in gradient.stops]),
+        }
+    )
+
+
+def _ramp(stops: list[tuple[float, _Parts]]) -> str:
+    """Return a function from 0..1 to the parts of `stops`: one interpolation, or several stitched.
+
+    Two stops at one offset make a hard edge: the empty step between them is left out, for the
+    bounds of a stitching function must increase (7.10.4).
+    """
+    padded = [(0.0, stops[0][1]), *stops, (1.0, stops[-1][1])]
+    steps = [(a, b) for a, b in pairwise(padded) if b[0] > a[0]]
+    ramps = [
+        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_row(low)}]/C1[{_row(high)}]>>"
+        for (_, low), (_, high) in steps
+    ]
+    if len(ramps) == 1:
+        return ramps[0]
+    limits = " ".join(number(offset, 5) for _, (offset, _) in steps[:-1])
+    encode = " ".join(["0 1"] * len(steps))
+    return (
+        f"<</FunctionType 3/Domain[0 1]/Functions[{''.join(ramps)}]"
+        f"/Bounds[{limits}]/Encode[{encode}]>>"
+    )
+
+
+def _row(parts: _Parts) -> str:
+    return " ".join(number(part, 4) for part in parts)

@@ -1,0 +1,18 @@
+"""YAML text and its places -> typed values, all problems in one run; knows no brochures."""
+
+from brochure.reading.decode import MISSING, Decoder
+from brochure.reading.load import load, load_file
+from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
+from brochure.reading.suggest import did_you_mean
+
+__all__ = [
+    "MISSING",
+    "Decoder",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "did_you_mean",
+    "load",
+    "load_file",
+]
