@@ -1,7 +1,7 @@
 """brochure: one YAML file and some pictures become a folded, printable PDF.
 
 The map: `content` reads the author's file, `layout` sets it in panels, `imposition` puts panels
-on sheets, `pdf` paints sheets; `build` runs them in that order and `cli` is the command. They
+on sheets, `pdf` paints sheets; `pipeline` runs them in that order and `cli` is the command. They
 exchange the nouns of `model`, made of `blocks`, `folds`, `themes`, `editions` and `frame`.
 `docs/architecture.md` tells the same with the layers.
 
@@ -15,19 +15,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brochure.problems import BrochureError
+from brochure.version import __version__
 
 if TYPE_CHECKING:
-    from brochure.build import build
+    from brochure.pipeline import build
     from brochure.content import read
 
-__version__ = "0.1.0"
+
 __all__ = ["BrochureError", "__version__", "build", "read"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - build and read, typed above
     """Import `build` and `read` when they are first asked for: `--version` needs neither."""
     if name == "build":
-        from brochure.build import build  # noqa: PLC0415 - see above
+        from brochure.pipeline import build  # noqa: PLC0415 - see above
 
         return build
     if name == "read":

@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from brochure.build import build  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.pipeline import build  # noqa: PLC0415 - --help and --version stay instant
 
     paths = build(options.content, options.out, overrides=options.overrides)
     for path in paths:

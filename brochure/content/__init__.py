@@ -1,5 +1,5 @@
 """Read: the author's file -> Brochure."""
 
-from brochure.content.read import read
+from brochure.content.reader import read
 
 __all__ = ["read"]

@@ -13,6 +13,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from brochure.version import __version__
+
 LIMIT = 200 * 2**20  # bytes: about a thousand print-size photographs
 _CHECK = 32  # bytes of the SHA-256 that starts each entry
 _MAGIC = b"brochure cache 1\n"
@@ -33,8 +35,6 @@ class Cache:
     @staticmethod
     def key(*parts: object) -> str:
         """Return the key for `parts`: a content's digest and all that else decides the result."""
-        from brochure import __version__  # noqa: PLC0415 - at import the package is still loading
-
         named = (__version__, sys.version_info[:2], *parts)  # marshal's format follows Python's
         return sha256(repr(named).encode()).hexdigest()
 

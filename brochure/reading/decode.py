@@ -7,7 +7,7 @@ its `SHORTHAND` names the field that a bare value fills.
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -73,7 +73,7 @@ class Decoder:
         self.problems.append(Problem(code, message, where, hint))
         return MISSING
 
-    def decode(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401 - any field's type
+    def decode(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401, PLR0911 - a field is of any type, and each kind has its line
         """Return `node` as a value of the type `wanted`, or MISSING after noting why not.
 
         `name` is what to call the value in a message.
@@ -111,13 +111,13 @@ class Decoder:
             entries: list[tuple[str, Node]] = [(short, node)]
         else:
             entries = []
-            for key, value in node.entries:
-                if key.text in known:
-                    entries.append((key.text, value))
+            for written, value in node.entries:
+                if written.text in known:
+                    entries.append((written.text, value))
                 else:
-                    message = f"`{name}` has no key `{key.text}`"
-                    hint = did_you_mean(key.text, known)
-                    self.problem("FIELD001", message, key.where, hint)
+                    message = f"`{name}` has no key `{written.text}`"
+                    hint = did_you_mean(written.text, known)
+                    self.problem("FIELD001", message, written.where, hint)
         found = {key: self.decode(value, known[key].type, key) for key, value in entries}
         for key in _required(known):
             if key not in found:
@@ -140,12 +140,19 @@ class Decoder:
         if isinstance(node, Scalar) and node.empty and types.NoneType in wanted:
             return None
         choices = [choice for choice in wanted if choice is not types.NoneType]
+        choices.sort(key=lambda choice: get_origin(choice) is not Literal)
         for choice in choices[:-1]:
             trial = Decoder(self.region, [], self.custom)
             found = trial.decode(node, choice, name)
             if found is not MISSING:
                 return found
-        return self.decode(node, choices[-1], name)
+        before = len(self.problems)
+        found = self.decode(node, choices[-1], name)
+        names = [word for choice in choices[:-1] for word in get_args(choice)]
+        if names and len(self.problems) == before + 1:
+            hint = "it can also be " + " or ".join(f"`{word}`" for word in names)
+            self.problems[before] = replace(self.problems[before], hint=hint)
+        return found
 
     def _literal(self, node: Node, allowed: tuple[Any, ...], name: str) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and node.text in allowed:

@@ -81,7 +81,10 @@ def load(source: Source) -> Node:
     return nodes[0]
 
 
-def _documents(source: Source, events: Iterator[yaml.Event]) -> Iterator[Node]:
+def _documents(  # noqa: C901 - one branch for each kind of event
+    source: Source,
+    events: Iterator[yaml.Event],
+) -> Iterator[Node]:
     """Yield the tree of each document in the parser's `events`."""
     anchors: dict[str, Node] = {}
     sizes: dict[int, int] = {}
@@ -146,6 +149,8 @@ def _closed(source: Source, start: yaml.Event, children: list[Node]) -> Node:
 
 def _where(source: Source, event: yaml.Event) -> Where:
     mark, end = event.start_mark, event.end_mark
+    if mark is None or end is None:  # the parser marks every event; its types do not say so
+        return Where(source, 1)
     length = end.column - mark.column if end.line == mark.line else 1
     return Where(source, mark.line + 1, mark.column + 1, max(length, 1))
 

@@ -128,7 +128,7 @@ class _Reader:
             case {"Start": tag}:
                 self._start(tag, offset)
             case {"End": tag}:
-                self._end(tag, offset)
+                self._end(tag)
             case _:
                 self._refuse(str(event), offset)
 
@@ -141,7 +141,7 @@ class _Reader:
             case {"Link": {"dest_url": str(address)}}:
                 self.link = self._href(address, offset)
             case {"List": start}:
-                self._close(offset)
+                self._close()
                 if self.lists:
                     self._refuse("a list inside a list: keep lists to one level", offset)
                 self.lists.append((start, []))
@@ -150,7 +150,7 @@ class _Reader:
             case _:
                 self._refuse(tag if isinstance(tag, str) else next(iter(tag)), offset)
 
-    def _end(self, tag: Any, offset: int) -> None:  # noqa: ANN401 - see above
+    def _end(self, tag: Any) -> None:  # noqa: ANN401 - see above
         match tag:
             case "Strong":
                 self.bold -= 1
@@ -164,10 +164,8 @@ class _Reader:
                     self.parts.append(ListOf(tuple(items), start))
                 elif self.lists:
                     self.lists[-1][1].extend(items)
-            case "Paragraph" | "Item" | "HtmlBlock" | {"Heading": _} | {"BlockQuote": _}:
-                self._close(offset)
-            case "CodeBlock":
-                self._close(offset)
+            case _:
+                self._close()
 
     def _add(self, text: str, offset: int) -> None:
         last = self.spans[-1] if self.spans else None
@@ -178,7 +176,7 @@ class _Reader:
         elif text:
             self.spans.append(Span(text, self.places.at(offset), *style))
 
-    def _close(self, offset: int) -> None:
+    def _close(self) -> None:
         """End the paragraph, into the list that is open or the text."""
         if not self.spans:
             return
@@ -188,7 +186,6 @@ class _Reader:
             self.lists[-1][1].append(paragraph)
         else:
             self.parts.append(paragraph)
-        del offset
 
     def _href(self, address: str, offset: int) -> Href | None:
         try:

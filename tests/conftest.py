@@ -1,0 +1,38 @@
+"""What tests share: a folder with a small brochure, and a cache of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = """\
+title: Small
+clinic:
+  name: The Clinic
+  phone: (210) 879-4809
+  website: www.example.com
+cover:
+  - title: Small
+inside:
+  - heading: What it is
+  - text: A few words.
+back:
+  - contact
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROCHURE_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return the path of a small sound content file."""
+    path = tmp_path / "content.yaml"
+    path.write_text(SMALL)
+    return path
