@@ -266,3 +266,143 @@ def cast(plane: Plane, drops: list[Drop], direction: tuple[float, ...], size: fl
                 ok = (row >= 0) & (row < plane.shape[0]) & (col >= 0) & (col < plane.shape[1])
                 np.add.at(total, row[ok] * plane.shape[1] + col[ok], weight[ok] / LIGHT_RAYS)
     return plane.blur(total.reshape(plane.shape), 1.3)
+
+
+def shade_skin(plane: Plane, camera: Camera, drops: list[Drop], rng: np.random.Generator) -> tuple[Array, Array]:
+    """Diffuse light leaving the skin, and the dewy sheen on it as the camera sees it."""
+    relief = skin_relief(plane, rng)
+    gy, gx = np.gradient(relief, 1 / plane.scale)
+    normal = unit(np.stack([-gx, -gy, np.ones_like(gx)], -1))
+    view = unit(camera.eye - np.stack([plane.x, plane.y, np.zeros_like(plane.x)], -1))
+    hollow = np.clip(1 + 0.055 * (relief - plane.blur(relief, 9)), 0.5, 1.15)
+    light = SKY_POWER * np.array(SKY_COLOR, np.float32) * hollow[..., None]
+    sheen = np.zeros_like(light)
+    lamps = ((KEY_DIR, KEY_COLOR, KEY_SIZE, KEY_POWER), (FILL_DIR, FILL_COLOR, FILL_SIZE, FILL_POWER))
+    for direction, color, size, power in lamps:
+        to_light = unit(direction)
+        passed = cast(plane, drops, direction, size, rng)
+        lit = np.maximum(normal @ to_light, 0) / to_light[2] * passed
+        half = np.maximum(np.sum(normal * unit(view + to_light), -1), 0)
+        gloss = 0.10 * half**14 + 0.22 * half**90
+        light = light + power * np.array(color, np.float32) * lit[..., None]
+        sheen += power * np.array(color, np.float32) * (gloss * np.minimum(passed, 1.2) * hollow)[..., None]
+    sigmas, share = SCATTER
+    for c, sigma in enumerate(sigmas):
+        light[..., c] = (1 - share) * light[..., c] + share * plane.blur(light[..., c], sigma)
+    tone = 1 + 0.018 * noise(plane, 160, rng)[..., None] * np.array([0.2, 1.0, 1.2], np.float32)
+    return light * tone * np.array(ALBEDO, np.float32), sheen
+
+
+def surroundings(d: Array) -> Array:
+    """The studio a drop mirrors: warm sky, a softbox, a cool strip, skin below."""
+    sky = np.array(SKY_COLOR) * (0.35 + 0.5 * smooth(-0.1, 0.9, d[..., 2]))[..., None]
+    sky = np.where(d[..., 2:] < 0, np.array(ALBEDO) * 0.8, sky)
+    for direction, color, power, wide, tall in ((KEY_DIR, KEY_COLOR, 48, 0.16, 0.22), (FILL_DIR, FILL_COLOR, 10, 0.50, 0.10)):
+        main = unit(direction)
+        side = unit(np.cross((0, 0, 1), main))
+        ahead = d @ main
+        a, b = np.abs(d @ side) / np.maximum(ahead, 1e-3), np.abs(d @ np.cross(main, side)) / np.maximum(ahead, 1e-3)
+        box = smooth(wide * 1.15, wide * 0.85, a) * smooth(tall * 1.15, tall * 0.85, b) * (ahead > 0)
+        sky = sky + power * np.array(color) * box[..., None]
+    return sky.astype(np.float32)
+
+
+def paint_drop(image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array, scale: float) -> None:
+    """Trace the lines of sight that meet one drop and lay the result over the image."""
+    reach = np.array([-1.2, 1.2]) * drop.radius
+    gx, gy, gz = np.meshgrid(drop.x + reach, drop.y + reach, [0, drop.radius * drop.lift])
+    px, py = camera.project(gx, gy, gz)
+    x0, x1 = max(int(px.min() * scale), 0), min(int(px.max() * scale) + 2, image.shape[1])
+    y0, y1 = max(int(py.min() * scale), 0), min(int(py.max() * scale) + 2, image.shape[0])
+    if x0 >= x1 or y0 >= y1:
+        return
+    k = SUPERSAMPLE
+    sub = (np.arange(max(x1 - x0, y1 - y0) * k) + 0.5) / k
+    cols, rows = np.meshgrid((x0 + sub[: (x1 - x0) * k]) / scale, (y0 + sub[: (y1 - y0) * k]) / scale)
+    x, y, sx, sy = (a.astype(np.float32) for a in camera.look(cols, rows))
+    z, found = drop.hit(x, y, sx, sy)
+    x, y = x + sx * z, y + sy * z
+    n = drop.normal(x, y)
+    d = unit(np.stack([-sx, -sy, -np.ones_like(sx)], -1))
+    t = refract(d, n)
+    below = plane.sample(diffuse, x - t[..., 0] / t[..., 2] * z, y - t[..., 1] / t[..., 2] * z)
+    mirror = fresnel(d, n)[..., None]
+    seen = below * (1 - mirror) + mirror * surroundings(d - 2 * np.sum(d * n, -1, keepdims=True) * n)
+    cover = found[..., None].astype(np.float32)
+    boxes = np.concatenate([seen * cover, cover], -1).reshape(y1 - y0, k, x1 - x0, k, 4).mean((1, 3))
+    image[y0:y1, x0:x1] = image[y0:y1, x0:x1] * (1 - boxes[..., 3:]) + boxes[..., :3]
+
+
+def place_drops(camera: Camera, rng: np.random.Generator) -> list[Drop]:
+    """The composed drops and a sparse mist between them, far to near."""
+    def drop(px: float, py: float, radius: float, lift: float) -> Drop:
+        x, y, _, _ = camera.look(np.float64(px), np.float64(py))
+        a = rng.normal(0, 0.035, 4) * (0.6 + 0.4 * min(radius / 100, 1))
+        return Drop(float(x), float(y), radius, lift, tuple(a))
+
+    drops = [drop(px / 100 * WIDTH, py / 100 * HEIGHT, r, lift) for px, py, r, lift in DROPS]
+    for _ in range(MISTED):
+        r = min(5 + rng.pareto(2.2) * 4.5, 17)
+        px, py = rng.uniform(0, WIDTH), HEIGHT * (1 - 0.46 * rng.beta(1.15, 1.7))
+        new = drop(px, py, r, 0.74)
+        if all(np.hypot(new.x - o.x, new.y - o.y) > new.radius * 2.2 + o.radius * 1.12 for o in drops):
+            drops.append(new)
+    return sorted(drops, key=lambda o: -o.y)
+
+
+def defocus(image: Array, camera: Camera, scale: float) -> Array:
+    """Blur rows by their distance from the plane of focus, with round highlights."""
+    rows = np.arange(image.shape[0], dtype=np.float64) / scale
+    _, y, _, _ = camera.look(np.full_like(rows, WIDTH / 2), rows)
+    radius = np.maximum(APERTURE * np.abs(1 - 1 / camera.depth(0, y)) - 0.8, 0)
+    level = np.interp(radius, BLUR_RADII, np.arange(len(BLUR_RADII)))
+    result = np.zeros_like(image)
+    for i, size in enumerate(BLUR_RADII):
+        weight = np.clip(1 - np.abs(level - i), 0, 1)
+        if weight.max() <= 0:
+            continue
+        r = size * scale
+        grid = np.arange(-int(r) - 1, int(r) + 2)
+        disc = np.clip(r + 0.5 - np.hypot(*np.meshgrid(grid, grid)), 0, 1)
+        pad = len(grid) // 2
+        padded = np.pad(image, ((pad, pad), (pad, pad), (0, 0)), mode="reflect")
+        soft = np.stack([fftconvolve(padded[..., c], disc / disc.sum(), mode="valid") for c in range(3)], -1)
+        result += weight[:, None, None].astype(np.float32) * soft.astype(np.float32)
+    return result
+
+
+def develop(light: Array) -> NDArray[np.uint8]:
+    """Exposure, a soft shoulder, sRGB."""
+    x = light * 1.0
+    x = np.where(x < 0.6, x, 0.6 + 0.4 * (1 - np.exp(-(x - 0.6) / 0.4)))
+    srgb = np.where(x <= 0.0031308, 12.92 * x, 1.055 * np.maximum(x, 1e-6) ** (1 / 2.4) - 0.055)
+    return (np.clip(srgb, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def render(scale: float) -> NDArray[np.uint8]:
+    """The whole picture at a share of its full size."""
+    rng = np.random.default_rng(SEED)
+    camera = Camera()
+    plane = Plane(camera, scale)
+    drops = place_drops(camera, rng)
+    diffuse, sheen = shade_skin(plane, camera, drops, rng)
+    cols, rows = np.meshgrid((np.arange(int(WIDTH * scale)) + 0.5) / scale, (np.arange(int(HEIGHT * scale)) + 0.5) / scale)
+    x, y, _, _ = camera.look(cols, rows)
+    image = plane.sample(diffuse + sheen, x, y)
+    for drop in drops:
+        paint_drop(image, drop, camera, plane, diffuse, scale)
+    return develop(defocus(image, camera, scale))
+
+
+def main() -> None:
+    """Render and save."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full size, for drafts")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "cover.jpg")
+    options = parser.parse_args()
+    picture = Image.fromarray(render(options.scale))
+    picture.save(options.out, quality=88, optimize=True, dpi=(DPI, DPI))
+
+
+if __name__ == "__main__":
+    main()

@@ -39,8 +39,21 @@ HEALING_CHANNELS = tuple(304.0 + 24 * i for i in range(7))
 CREASES = ((74.0, 10.0), (246.0, 8.0), (340.0, 9.0), (455.0, 9.0))  # x, depth when old
 MARKER_RADIUS, MARKER_Y = 9.0, 43.0
 
-# 1, 2 and 3 of EB Garamond (SIL Open Font License), 1000 units an em, y up.
-DIGITS = ("", "", "")
+# 1, 2 and 3 of Source Sans 3 Bold (SIL Open Font License), 1000 units an em, centered on 0, 0.
+DIGITS = (
+    "M-194 330L-194 211L-56 211L-56-156L-175-156L-175-247Q-123-257-86-271Q-50-285-17-305"
+    "L91-305L91 211L210 211L210 330z",
+    "M-227 330L-227 239Q-147 168-84 106Q-22 44 14-9Q49-62 49-106Q49-153 25-178Q1-202-41-202"
+    "Q-75-202-102-182Q-130-163-154-137L-231-213Q-185-265-136-291Q-88-317-21-317Q41-317 88-292"
+    "Q136-267 162-222Q189-177 189-116Q189-59 158-4Q128 50 78 104Q28 158-28 214Q-4 211 26 208"
+    "Q56 206 78 206L220 206L220 330z",
+    "M-21 342Q-72 342-114 330Q-155 319-187 299Q-219 279-242 252L-174 159Q-145 187-110 205"
+    "Q-75 223-35 223Q11 223 40 204Q68 184 68 148Q68 120 54 100Q40 79 4 68Q-33 57-103 57L-103-47"
+    "Q-46-47-13-58Q20-69 34-88Q47-107 47-132Q47-166 26-184Q6-202-31-202Q-65-202-92-188"
+    "Q-120-173-150-146L-224-236Q-180-274-131-296Q-82-317-24-317Q41-317 90-296Q140-276 168-238"
+    "Q195-199 195-143Q195-94 168-59Q140-24 89-2L89 2Q125 13 154 34Q183 54 199 85Q215 116 215 157"
+    "Q215 216 182 258Q150 299 96 320Q43 342-21 342z",
+)
 
 
 def smooth(t: float) -> float:
@@ -245,12 +258,82 @@ def collagen(rng: random.Random) -> Iterator[str]:
         yield path(d, fill=ACCENT, fill_opacity=round(mix(0.5, rng.choice((0.4, 0.55, 0.7)), new), 2))
 
 
+# --- treatment ---------------------------------------------------------------------
+
+def channel(x: float, depth: float, half: float) -> str:
+    """Write a channel from the surface down: widest at its mouth, pointed at its end."""
+    top = surface(x) - 0.4
+    return (
+        f"M{number(x - half)} {number(top)}L{number(x)} {number(top + depth)}"
+        f"L{number(x + half)} {number(top)}z"
+    )
+
+
+def channels(rng: random.Random) -> Iterator[str]:
+    """Draw channels just made, and those that close while cells gather round their ends."""
+    for x in OPEN_CHANNELS:
+        d = channel(x, 52, 2.1)
+        yield path(d, fill=SURFACE, stroke=PRIMARY, stroke_width=DETAIL, stroke_opacity=0.7)
+    for i, x in enumerate(HEALING_CHANNELS):
+        healed = i / len(HEALING_CHANNELS)
+        depth, half = mix(50, 26, healed), mix(2.0, 0.5, healed)
+        d = channel(x, depth, half)
+        yield path(d, fill=SURFACE, stroke=PRIMARY, stroke_width=DETAIL, stroke_opacity=0.7)
+        yield group(cells(rng, x, surface(x) + depth), fill=PRIMARY)
+
+
+def cells(rng: random.Random, x: float, y: float) -> Iterator[str]:
+    """Scatter repair cells round the end of a channel, more of them closer to it."""
+    for _ in range(11):
+        away, turn = rng.uniform(3.5, 15), rng.uniform(0, 2 * math.pi)
+        at = complex(x, y) + cmath.rect(away, turn) * complex(0.72, 0)
+        if at.imag > junction(at.real) + 3:
+            size = rng.uniform(0.9, 1.6)
+            yield tag(
+                "circle",
+                cx=number(at.real),
+                cy=number(at.imag),
+                r=f"{size:.1f}",
+                fill_opacity=f"{mix(0.85, 0.45, away / 15):.2f}",
+            )
+
+
+def pen() -> Iterator[str]:
+    """Draw the pen's tip, hanging into the picture, its needles in the skin."""
+    x, foot = PEN_X, PEN_FOOT
+    needles = "".join(
+        f"M{number(at - 0.9)} {number(foot)}L{number(at)} {number(surface(at) + 46)}"
+        f"L{number(at + 0.9)} {number(foot)}z"
+        for at in (x + NEEDLE_PITCH * (i - (NEEDLES - 1) / 2) for i in range(NEEDLES))
+    )
+    yield path(needles, fill=PRIMARY)
+    body = (
+        f"M{x - 46} {TOP - 4}V16q0 6 4 8l3 12q1 6 7 6h64q6 0 7-6l3-12q4-2 4-8V{TOP - 4}z"
+    )
+    yield path(body, fill=PAPER, stroke=PRIMARY, stroke_width=LINE)
+    yield stroke(f"M{x - 42} 24h84", PRIMARY, DETAIL)
+    yield stroke(f"M{x - 30} {TOP}v21", PRIMARY, DETAIL, 0.5)
+    tip = f"M{x - 36} 42l3 {foot - 42}h66l3-{foot - 42}z"
+    yield path(tip, fill=TINT, stroke=PRIMARY, stroke_width=LINE)
+    yield stroke(f"M{x - 35} 49h70", PRIMARY, DETAIL, 0.6)
+
+
+def markers() -> Iterator[str]:
+    """Number the three moments, in clear air above the skin."""
+    for digit, margin in zip(DIGITS, TEXT_MARGINS, strict=True):
+        x = margin + MARKER_RADIUS
+        yield tag("circle", cx=number(x), cy=MARKER_Y, r=MARKER_RADIUS, fill=PRIMARY)
+        place = f"translate({number(x)} {MARKER_Y}) scale(.0115)"
+        yield path(digit, fill=SURFACE, transform=place)
+
+
 def main() -> None:
     """Write the picture."""
     rng = random.Random(SEED)
     stops = "".join(tag("stop", offset=o, stop_color=ACCENT, stop_opacity=a) for o, a in ((0, 0.24), (1, 0.06)))
     gradient = '<defs><linearGradient id="depth" gradientUnits="userSpaceOnUse" x1="0" y1="95" x2="0" y2="205">' + stops + "</linearGradient></defs>"
     parts = [gradient, *layers(), *epidermis_cells(), *collagen(rng), stroke(spline(profile(surface)))]
+    parts += [*channels(rng), *pen(), *markers()]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{LEFT} {TOP} {WIDTH} {HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
     TARGET.write_text("\n".join([head, *parts, "</svg>"]) + "\n", encoding="utf-8")
 

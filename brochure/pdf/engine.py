@@ -38,8 +38,9 @@ with _sealed():
     from reportlab.pdfbase.pdfdoc import (
         PDFDictionary,
         PDFDocument,
-        PDFName,
+        PDFObject,
         PDFObjectReference,
+        PDFPage,
         PDFStream,
         PDFString,
     )
@@ -52,8 +53,9 @@ __all__ = [
     "Canvas",
     "PDFDictionary",
     "PDFDocument",
-    "PDFName",
+    "PDFObject",
     "PDFObjectReference",
+    "PDFPage",
     "PDFStream",
     "PDFString",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from brochure.pdf.descriptor import describe
 from brochure.pdf.glyphs import NOTHING, encode, encode_read
-from brochure.pdf.objects import Stream, deflated, reference, utf16
+from brochure.pdf.objects import Stream, add, add_dictionary, deflated, utf16, written
 from brochure.pdf.operators import number
 from brochure.pdf.subset import subset
 
@@ -71,7 +71,7 @@ class Face:
         return encoded.operators
 
 
-def add(face: Face, document: PDFDocument) -> PDFObjectReference:
+def embed(face: Face, document: PDFDocument) -> PDFObjectReference:
     """Add the font of `face`, cut to what was shown, to `document` and return its reference."""
     font = face.font
     glyphs = tuple(sorted(face.meanings))
@@ -83,9 +83,9 @@ def add(face: Face, document: PDFDocument) -> PDFObjectReference:
     else:
         file = {"FontFile2": Stream(part.deflated, Filter="/FlateDecode", Length1=part.length)}
         kind = {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
-    files = {key: document.Reference(stream) for key, stream in file.items()}
-    descriptor = reference(document, {**describe(font), "FontName": name, **files})
-    descendant = reference(
+    files = {key: add(document, stream) for key, stream in file.items()}
+    descriptor = add_dictionary(document, {**describe(font), "FontName": name, **files})
+    descendant = add_dictionary(
         document,
         {
             "Type": "/Font",
@@ -96,15 +96,15 @@ def add(face: Face, document: PDFDocument) -> PDFObjectReference:
             "W": _widths(font, glyphs),
         },
     )
-    return reference(
+    return add_dictionary(
         document,
         {
             "Type": "/Font",
             "Subtype": "/Type0",
             "BaseFont": name,
             "Encoding": "/Identity-H",
-            "DescendantFonts": f"[{descendant.format(document).decode('ascii')}]",
-            "ToUnicode": document.Reference(deflated(_to_unicode(face.meanings).encode("ascii"))),
+            "DescendantFonts": f"[{written(descendant, document)}]",
+            "ToUnicode": add(document, deflated(_to_unicode(face.meanings).encode("ascii"))),
         },
     )
 

@@ -23,6 +23,9 @@ NOTHING = "\u200b"
 """What a glyph reads as that adds no character: PDF/A wants every glyph to have some text."""
 
 
+_SMALLEST = 0.0005  # points: half of what `number` writes
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A run ready to show: its operators, and the text that each cluster must read as."""
@@ -64,49 +67,75 @@ def show(run: GlyphRun, spans: Mapping[int, tuple[int, str]] | None = None) -> s
     """Return the operators that show `run` from the current position.
 
     `spans` gives, by the index of a first glyph, the index after the last and the operator that
-    opens the marked sequence. The exact position is carried along, so that rounding never adds up.
+    opens the marked sequence.
     """
-    pending: list[str] = []  # finished operators
-    row: list[str] = []  # the operands of the TJ being gathered
-    glyphs: list[str] = []  # the string being gathered in it
-    font, per_thousand = run.font, run.size / 1000
-    wanted = shown = 0.0  # where the pen should be and where the viewer has it, in points
-    rise, close = 0.0, -1
+    spans, end = spans or {}, -1
+    line = _Line(run)
+    offsets = run.offsets or ((0.0, 0.0),) * len(run.glyphs)
+    for i, (glyph, advance, (dx, dy)) in enumerate(
+        zip(run.glyphs, run.advances, offsets, strict=True)
+    ):
+        if i == end:
+            line.operate("EMC")
+        line.lift(dy)
+        if i in spans:
+            end, opening = spans[i]
+            line.operate(opening)
+        line.show(glyph, dx, advance)
+    if end == len(run.glyphs):
+        line.operate("EMC")
+    line.lift(0.0)
+    return line.finish()
 
-    def finish() -> None:
-        if glyphs:
-            row.append(f"<{''.join(glyphs)}>")
-            glyphs.clear()
-        if row:
-            pending.append(f"[{''.join(row)}]TJ")
-            row.clear()
 
-    for i, glyph in enumerate(run.glyphs):
-        dx, dy = run.offsets[i] if run.offsets else (0.0, 0.0)
-        if i == close:
-            finish()
-            pending.append("EMC")
-        if abs(dy - rise) > 0.0005:  # noqa: PLR2004 - half of what a number can say
-            finish()
-            pending.append(f"{number(dy)} Ts")
-            rise = dy
-        if spans and i in spans:
-            finish()
-            close, opening = spans[i]
-            pending.append(opening)
-        gap = round((shown - wanted - dx) / per_thousand)
+class _Line:
+    """Gathers what one run shows, and where the pen should be and where the viewer has it.
+
+    Both positions are exact, so that the rounding of adjustments never adds up.
+    """
+
+    def __init__(self, run: GlyphRun) -> None:
+        self._font = run.font
+        self._unit = run.size / 1000
+        self._operators: list[str] = []
+        self._row: list[str] = []  # the operands of the TJ being gathered
+        self._codes: list[str] = []  # the string being gathered in it
+        self._wanted = self._shown = self._rise = 0.0
+
+    def show(self, glyph: int, dx: float, advance: float) -> None:
+        """Show `glyph`, moved right by `dx` points, and let the next one start at `advance`."""
+        gap = round((self._shown - self._wanted - dx) / self._unit)
         if gap:
-            if glyphs:
-                row.append(f"<{''.join(glyphs)}>")
-                glyphs.clear()
-            row.append(str(gap))
-            shown -= gap * per_thousand
-        glyphs.append(f"{glyph:04X}")
-        shown += font.advance(glyph) * font.scale * per_thousand
-        wanted += run.advances[i]
-    finish()
-    if close == len(run.glyphs):
-        pending.append("EMC")
-    if rise:
-        pending.append("0 Ts")
-    return "\n".join(pending)
+            self._end_string()
+            self._row.append(str(gap))
+            self._shown -= gap * self._unit
+        self._codes.append(f"{glyph:04X}")
+        self._shown += self._font.advance(glyph) * self._font.scale * self._unit
+        self._wanted += advance
+
+    def lift(self, rise: float) -> None:
+        """Raise the glyphs that follow by `rise` points (Ts, 9.3.7)."""
+        if abs(rise - self._rise) > _SMALLEST:
+            self.operate(f"{number(rise)} Ts")
+            self._rise = rise
+
+    def operate(self, operator: str) -> None:
+        """Put an operator after the glyphs so far."""
+        self._end_row()
+        self._operators.append(operator)
+
+    def finish(self) -> str:
+        """Return all operators."""
+        self._end_row()
+        return "\n".join(self._operators)
+
+    def _end_string(self) -> None:
+        if self._codes:
+            self._row.append(f"<{''.join(self._codes)}>")
+            self._codes.clear()
+
+    def _end_row(self) -> None:
+        self._end_string()
+        if self._row:
+            self._operators.append(f"[{''.join(self._row)}]TJ")
+            self._row.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.pdf.objects import Stream
+from brochure.pdf.objects import Stream, add
 
 if TYPE_CHECKING:
     from brochure.images import Raster
@@ -19,9 +19,7 @@ def image(raster: Raster, document: PDFDocument) -> Stream:
     """Return `raster` as an image, its alpha (if any) added to `document` as its soft mask."""
     keys: dict[str, object] = {}
     if raster.alpha is not None:
-        keys["SMask"] = document.Reference(
-            _samples(raster, raster.alpha, "/DeviceGray", "/FlateDecode")
-        )
+        keys["SMask"] = add(document, _samples(raster, raster.alpha, "/DeviceGray", "/FlateDecode"))
     if raster.encoding == "jpeg" and raster.mode == "cmyk" and _ADOBE in raster.data:
         keys["Decode"] = "[1 0 1 0 1 0 1 0]"
     return _samples(raster, raster.data, _SPACES[raster.mode], _FILTERS[raster.encoding], **keys)

@@ -11,7 +11,7 @@ from brochure.pdf.engine import PDFDictionary, PDFStream, PDFString
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument, PDFObject, PDFObjectReference
 
 _LEVEL = 6  # zlib's own default: level 9 saves less than 1 % of a page and takes twice the time
 
@@ -44,9 +44,20 @@ def deflate(content: bytes) -> bytes:
     return zlib.compress(content, _LEVEL)
 
 
-def reference(document: PDFDocument, entries: Mapping[str, object]) -> PDFObjectReference:
+def add(document: PDFDocument, made: PDFObject) -> PDFObjectReference:
+    """Add an object to `document` and return the reference to it."""
+    found: PDFObjectReference = document.Reference(made)  # type: ignore[no-untyped-call]
+    return found
+
+
+def add_dictionary(document: PDFDocument, entries: Mapping[str, object]) -> PDFObjectReference:
     """Add a dictionary to `document` and return the reference to it."""
-    return document.Reference(PDFDictionary(dict(entries)))
+    return add(document, PDFDictionary(dict(entries)))
+
+
+def written(reference: PDFObjectReference, document: PDFDocument) -> str:
+    """Return `reference` as text, for use inside another object's text."""
+    return reference.format(document).decode("ascii")
 
 
 def text_string(text: str) -> PDFString:

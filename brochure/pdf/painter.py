@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from brochure.color import Color
 from brochure.frame import Group, Image, Link, Text
 from brochure.geometry import UNMOVED, Matrix, Point
 from brochure.pdf import operators
@@ -22,6 +21,7 @@ from brochure.shape import LinearGradient, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from brochure.color import Color
     from brochure.frame import Element, Frame, Item
     from brochure.pdf.resources import Resources
     from brochure.shape import Path, Stroke
@@ -207,7 +207,9 @@ class _Painter:
         rect = image.rect
         self._save()
         self._opacity("ca", 1)
-        self._out.append(operators.concatenate(Matrix(rect.width, 0, 0, -rect.height, rect.x, rect.bottom)))
+        self._out.append(
+            operators.concatenate(Matrix(rect.width, 0, 0, -rect.height, rect.x, rect.bottom))
+        )
         self._out.append(f"/{self._resources.image(image.raster)} Do")
         self._restore()
         self._transparent |= image.raster.alpha is not None
@@ -233,7 +235,7 @@ class _Painter:
             self._set(parameter, operator)
 
     def _opacity(self, kind: str, alpha: float) -> None:
-        """Set the opacity of fills (ca) or strokes (CA); 1 is what a page starts with (11.6.4.4)."""
+        """Set the opacity of fills (ca) or strokes (CA), which a page starts at 1 (11.6.4.4)."""
         if alpha == 1 and kind not in self._state:
             return
         self._set(kind, f"/{self._resources.opacity(kind, alpha)} gs")

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.fonts import Face, add
+from brochure.pdf.fonts import Face, embed
 from brochure.pdf.images import image
+from brochure.pdf.objects import add
 from brochure.pdf.operators import number
 from brochure.pdf.shading import axial, soft_mask
 
 if TYPE_CHECKING:
     from brochure.images import Raster
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument, PDFObject
     from brochure.shape import LinearGradient
     from brochure.typography.fonts import Font
 
@@ -26,6 +27,7 @@ class Resources:
     """The named resources of one document; all its pages share them."""
 
     def __init__(self, document: PDFDocument) -> None:
+        self.dictionary = PDFDictionary()
         self._document = document
         self._faces: dict[Font, Face] = {}
         self._images: dict[str, str] = {}
@@ -81,13 +83,14 @@ class Resources:
         self._objects["ExtGState"][name] = f"<</{kind} {value}>>"
         return name
 
-    def close(self) -> PDFObjectReference:
-        """Add everything used, and return the reference to the resource dictionary (7.8.3)."""
-        found = {kind: PDFDictionary(entries) for kind, entries in self._objects.items() if entries}
-        fonts = {face.name: add(face, self._document) for face in self._faces.values()}
+    def close(self) -> None:
+        """Fill the dictionary with everything used (7.8.3), once all pages are painted."""
+        for kind, entries in self._objects.items():
+            if entries:
+                self.dictionary[kind] = PDFDictionary(entries)
+        fonts = {face.name: embed(face, self._document) for face in self._faces.values()}
         if fonts:
-            found["Font"] = PDFDictionary(fonts)
-        return self._document.Reference(PDFDictionary(found))
+            self.dictionary["Font"] = PDFDictionary(fonts)
 
-    def _add(self, kind: str, name: str, made: object) -> None:
-        self._objects[kind][name] = self._document.Reference(made)
+    def _add(self, kind: str, name: str, made: PDFObject) -> None:
+        self._objects[kind][name] = add(self._document, made)

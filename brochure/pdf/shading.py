@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.objects import deflated
+from brochure.pdf.objects import add, deflated, written
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brochure.color import Color
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument
     from brochure.shape import LinearGradient
 
 _Parts = tuple[float, ...]
@@ -31,9 +31,7 @@ def soft_mask(
 
     The opacities are painted as grays in a group whose luminosity is the mask (11.5.3).
     """
-    shading = document.Reference(
-        _shading(gradient, "/DeviceGray", lambda color: (color.alpha,)),
-    )
+    shading = add(document, _shading(gradient, "/DeviceGray", lambda color: (color.alpha,)))
     form = deflated(
         b"/S sh",
         Type="/XObject",
@@ -42,12 +40,8 @@ def soft_mask(
         Group="<</S/Transparency/CS/DeviceGray/I true>>",
         Resources=PDFDictionary({"Shading": PDFDictionary({"S": shading})}),
     )
-    group = document.Reference(form)
-    return f"<</SMask<</S/Luminosity/G {_written(group, document)}>>>>"
-
-
-def _written(reference: PDFObjectReference, document: PDFDocument) -> str:
-    return reference.format(document).decode("ascii")
+    group = add(document, form)
+    return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
 
 
 def _shading(

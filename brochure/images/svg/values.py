@@ -103,7 +103,7 @@ def transform(text: str) -> Matrix:
     return matrix
 
 
-def _single(name: str, given: list[float]) -> Matrix:
+def _single(name: str, given: list[float]) -> Matrix:  # noqa: PLR0911 - one return a notation
     match name, given:
         case "matrix", [a, b, c, d, e, f]:
             return Matrix(a, b, c, d, e, f)

@@ -1,0 +1,94 @@
+"""The command: paths to standard output, all else to standard error, exit codes as documented."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import brochure
+from brochure.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_build_prints_the_path_and_how_to_print(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line on standard output, the advice on standard error."""
+    assert main(["build", str(small), "--out", str(tmp_path / "out")]) == 0
+    shown = capsys.readouterr()
+    written = tmp_path / "out" / "small-office.pdf"
+    assert shown.out == f"{written}\n"
+    assert written.read_bytes().startswith(b"%PDF-")
+    assert "both sides, flip on the short edge, actual size" in shown.err
+
+
+def test_quiet_says_nothing_but_the_path(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing on standard error."""
+    assert main(["build", str(small), "--out", str(tmp_path), "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_problems_exit_with_1_and_keep_the_last_good_file(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message shows place, line, caret and hint."""
+    main(["build", str(small), "--out", str(tmp_path)])
+    before = (tmp_path / "small-office.pdf").read_bytes()
+    small.write_text(small.read_text().replace("heading", "hedding"))
+    capsys.readouterr()
+    assert main(["build", str(small), "--out", str(tmp_path)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "content.yaml:9:5: error[BLOCK002]: there is no block `hedding`" in shown.err
+    assert "    ^^^^^^^" in shown.err
+    assert "hint: did you mean `heading`?" in shown.err
+    assert "1 problem; nothing was written." in shown.err
+    assert (tmp_path / "small-office.pdf").read_bytes() == before
+
+
+def test_a_missing_file_exits_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And says so."""
+    assert main(["build", str(tmp_path / "none.yaml")]) == 2
+    assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--nonsense"]])
+def test_wrong_usage_exits_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As argparse does."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: brochure" in capsys.readouterr().err
+
+
+def test_set_changes_the_build(small: Path, tmp_path: Path) -> None:
+    """The file is named after the title."""
+    assert main(["build", str(small), "--out", str(tmp_path), "--set", "title=Été 2"]) == 0
+    assert (tmp_path / "ete-2-office.pdf").exists()
+
+
+def test_the_module_runs_as_the_command() -> None:
+    """`python -m brochure --version`."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "brochure", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"brochure {brochure.__version__}\n"
+
+
+def test_the_library_builds_what_the_command_builds(small: Path, tmp_path: Path) -> None:
+    """`from brochure import build, read`, twice: the names stay what they are."""
+    for _ in range(2):
+        from brochure import build, read  # noqa: PLC0415 - the import is what is tested
+
+        assert read(small).title == "Small"
+        (path,) = build(small, tmp_path)
+        assert path.exists()
