@@ -18,8 +18,8 @@ from brochure.problems import BrochureError
 from brochure.version import __version__
 
 if TYPE_CHECKING:
-    from brochure.pipeline import build
     from brochure.content import read
+    from brochure.pipeline import build
 
 
 __all__ = ["BrochureError", "__version__", "build", "read"]

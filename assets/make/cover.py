@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from scipy.ndimage import gaussian_filter, map_coordinates, zoom
+from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.signal import fftconvolve
 from scipy.spatial import cKDTree
 
@@ -26,17 +26,17 @@ SEED = 11
 FOCUS = (0.50, 0.715)  # where the optical axis meets the skin, as a share of the picture
 
 # Camera. Lengths are in pixels at the focus. A long lens keeps the perspective calm.
-TILT = np.radians(40.0)  # from straight down: drops show their height, the top recedes
+TILT = np.radians(46.0)  # from straight down: drops show their height, the top recedes
 DISTANCE = 7000.0
-APERTURE = 95.0  # blur radius = APERTURE * defocus
+APERTURE = 85.0  # blur radius = APERTURE * defocus
 BLUR_RADII = (0.0, 1.5, 3.0, 6.0, 12.0, 22.0)
 
 # Lights: direction to the light (x right, y away from the viewer, z up) and color.
-KEY_DIR, KEY_COLOR, KEY_SIZE = (-0.52, 0.50, 0.70), (1.00, 0.95, 0.88), 0.16
+KEY_DIR, KEY_COLOR, KEY_SIZE = (-0.56, 0.52, 0.60), (1.00, 0.95, 0.88), 0.11
 FILL_DIR, FILL_COLOR, FILL_SIZE = (0.72, -0.42, 0.50), (0.50, 0.72, 0.72), 0.28
-KEY_POWER, FILL_POWER, SKY_POWER = 0.74, 0.17, 0.42
+KEY_POWER, FILL_POWER, SKY_POWER = 0.70, 0.13, 0.27
 SKY_COLOR = (1.0, 0.965, 0.93)
-ALBEDO = (0.86, 0.665, 0.535)  # porcelain to peach
+ALBEDO = (0.83, 0.585, 0.445)  # porcelain to peach
 SCATTER = ((12.0, 5.0, 3.0), 0.55)  # subsurface blur of red, green, blue; its share
 
 WATER = 1.333
@@ -97,7 +97,9 @@ class Drop:
         gy = (self.height(x, y + e) - self.height(x, y - e)) / (2 * e)
         return unit(np.stack([-gx, -gy, np.ones_like(gx)], -1))
 
-    def hit(self, x: Array, y: Array, sx: Array, sy: Array, steps: int = 18) -> tuple[Array, NDArray]:
+    def hit(
+        self, x: Array, y: Array, sx: Array, sy: Array, steps: int = 18
+    ) -> tuple[Array, NDArray]:
         """Height at which lines through (x, y, 0) with slope (sx, sy) per z meet the drop."""
         top = self.radius * self.lift * 1.03
         low, high = np.zeros_like(x), np.full_like(x, top)
@@ -131,7 +133,7 @@ class Camera:
         t = -self.eye[2] / dz
         return a * t, self.eye[1] + dy * t, dx / dz, dy / dz
 
-    def depth(self, x: Array, y: Array) -> Array:
+    def depth(self, y: Array) -> Array:
         """Distance along the axis, 1 at the focus."""
         return 1 + y * self.forward[1] / DISTANCE
 
@@ -146,7 +148,11 @@ class Plane:
     """The patch of skin the camera sees, as a raster with `scale` texels per unit."""
 
     def __init__(self, camera: Camera, scale: float) -> None:
-        corners = [camera.look(np.float64(px), np.float64(py))[:2] for px in (-60, WIDTH + 60) for py in (-60, HEIGHT + 60)]
+        corners = [
+            camera.look(np.float64(px), np.float64(py))[:2]
+            for px in (-60, WIDTH + 60)
+            for py in (-60, HEIGHT + 60)
+        ]
         xs, ys = zip(*corners, strict=True)
         self.x0, self.y0, self.scale = min(xs), min(ys), scale
         self.shape = (int((max(ys) - self.y0) * scale), int((max(xs) - self.x0) * scale))
@@ -160,7 +166,9 @@ class Plane:
     def sample(self, image: Array, x: Array, y: Array) -> Array:
         """Colors of an image on the plane at given points."""
         at = self.index(x, y)
-        return np.stack([map_coordinates(image[..., c], at, order=1, mode="nearest") for c in range(3)], -1)
+        return np.stack(
+            [map_coordinates(image[..., c], at, order=1, mode="nearest") for c in range(3)], -1
+        )
 
     def blur(self, image: Array, sigma: float) -> Array:
         """Gaussian blur by a length in plane units."""
@@ -204,7 +212,10 @@ def furrows(plane: Plane, cell: float, width: float, rng: np.random.Generator) -
     x = plane.x + cell * 0.22 * noise(plane, cell * 0.9, rng)
     y = plane.y + cell * 0.22 * noise(plane, cell * 0.9, rng)
     u, v = (x * np.cos(angle) + y * np.sin(angle)) / stretch, y * np.cos(angle) - x * np.sin(angle)
-    gu, gv = np.meshgrid(np.arange(u.min() - cell, u.max() + cell, cell), np.arange(v.min() - cell, v.max() + cell, cell))
+    gu, gv = np.meshgrid(
+        np.arange(u.min() - cell, u.max() + cell, cell),
+        np.arange(v.min() - cell, v.max() + cell, cell),
+    )
     seeds = np.stack([gu, gv], -1).reshape(-1, 2) + rng.uniform(-0.46, 0.46, (gu.size, 2)) * cell
     dist, near = cKDTree(seeds).query(np.stack([u, v], -1).reshape(-1, 2), k=2)
     apart = np.linalg.norm(seeds[near[:, 0]] - seeds[near[:, 1]], axis=1)
@@ -226,8 +237,8 @@ def pores(plane: Plane, rng: np.random.Generator) -> Array:
 
 def skin_relief(plane: Plane, rng: np.random.Generator) -> Array:
     """Height of the skin's micro-relief in plane units."""
-    lines = furrows(plane, 40, 4.6, rng)
-    fine = furrows(plane, 17, 2.6, rng)
+    lines = furrows(plane, 33, 3.8, rng)
+    fine = furrows(plane, 13, 2.2, rng)
     pillow = plane.blur(lines, 7)
     relief = -2.6 * lines - 3.4 * pillow - 0.75 * fine - 2.2 * pores(plane, rng)
     return plane.blur(relief + 0.10 * noise(plane, 3.0, rng) + 1.6 * noise(plane, 70, rng), 0.9)
@@ -239,10 +250,18 @@ def light_directions(direction: tuple[float, ...], size: float) -> Array:
     r, a = size * np.sqrt(k / LIGHT_RAYS), k * 2.39996
     main = unit(direction)
     side = unit(np.cross(main, (0, 0, 1)))
-    return unit(main + (r * np.cos(a))[:, None] * side + (r * np.sin(a))[:, None] * np.cross(side, main))
+    return unit(
+        main + (r * np.cos(a))[:, None] * side + (r * np.sin(a))[:, None] * np.cross(side, main)
+    )
 
 
-def cast(plane: Plane, drops: list[Drop], direction: tuple[float, ...], size: float, rng: np.random.Generator) -> Array:
+def cast(
+    plane: Plane,
+    drops: list[Drop],
+    direction: tuple[float, ...],
+    size: float,
+    rng: np.random.Generator,
+) -> Array:
     """Light on the plane after passing the drops: shadows below 1, caustics above."""
     total = np.ones(plane.shape[0] * plane.shape[1], np.float32)
     step = 1 / plane.scale
@@ -250,8 +269,12 @@ def cast(plane: Plane, drops: list[Drop], direction: tuple[float, ...], size: fl
         for light in light_directions(direction, size):
             sx, sy = light[0] / light[2], light[1] / light[2]
             reach, rise = drop.radius * 1.2, drop.radius * drop.lift
-            xs = np.arange(drop.x - reach - max(sx * rise, 0), drop.x + reach - min(sx * rise, 0), step)
-            ys = np.arange(drop.y - reach - max(sy * rise, 0), drop.y + reach - min(sy * rise, 0), step)
+            xs = np.arange(
+                drop.x - reach - max(sx * rise, 0), drop.x + reach - min(sx * rise, 0), step
+            )
+            ys = np.arange(
+                drop.y - reach - max(sy * rise, 0), drop.y + reach - min(sy * rise, 0), step
+            )
             x, y = (g.astype(np.float32).ravel() for g in np.meshgrid(xs, ys))
             x += rng.uniform(-0.5, 0.5, x.shape).astype(np.float32) * step
             y += rng.uniform(-0.5, 0.5, y.shape).astype(np.float32) * step
@@ -268,7 +291,9 @@ def cast(plane: Plane, drops: list[Drop], direction: tuple[float, ...], size: fl
     return plane.blur(total.reshape(plane.shape), 1.3)
 
 
-def shade_skin(plane: Plane, camera: Camera, drops: list[Drop], rng: np.random.Generator) -> tuple[Array, Array]:
+def shade_skin(
+    plane: Plane, camera: Camera, drops: list[Drop], rng: np.random.Generator
+) -> tuple[Array, Array]:
     """Diffuse light leaving the skin, and the dewy sheen on it as the camera sees it."""
     relief = skin_relief(plane, rng)
     gy, gx = np.gradient(relief, 1 / plane.scale)
@@ -277,15 +302,24 @@ def shade_skin(plane: Plane, camera: Camera, drops: list[Drop], rng: np.random.G
     hollow = np.clip(1 + 0.055 * (relief - plane.blur(relief, 9)), 0.5, 1.15)
     light = SKY_POWER * np.array(SKY_COLOR, np.float32) * hollow[..., None]
     sheen = np.zeros_like(light)
-    lamps = ((KEY_DIR, KEY_COLOR, KEY_SIZE, KEY_POWER), (FILL_DIR, FILL_COLOR, FILL_SIZE, FILL_POWER))
+    lamps = (
+        (KEY_DIR, KEY_COLOR, KEY_SIZE, KEY_POWER),
+        (FILL_DIR, FILL_COLOR, FILL_SIZE, FILL_POWER),
+    )
     for direction, color, size, power in lamps:
         to_light = unit(direction)
         passed = cast(plane, drops, direction, size, rng)
+        pool = 0.64 + 0.42 * np.exp(-((plane.x + 350) ** 2 + (plane.y - 900) ** 2) / 1500**2)
+        passed *= pool
         lit = np.maximum(normal @ to_light, 0) / to_light[2] * passed
         half = np.maximum(np.sum(normal * unit(view + to_light), -1), 0)
-        gloss = 0.10 * half**14 + 0.22 * half**90
+        gloss = 0.13 * half**10 + 0.34 * half**70
         light = light + power * np.array(color, np.float32) * lit[..., None]
-        sheen += power * np.array(color, np.float32) * (gloss * np.minimum(passed, 1.2) * hollow)[..., None]
+        sheen += (
+            power
+            * np.array(color, np.float32)
+            * (gloss * np.minimum(passed, 1.2) * hollow)[..., None]
+        )
     sigmas, share = SCATTER
     for c, sigma in enumerate(sigmas):
         light[..., c] = (1 - share) * light[..., c] + share * plane.blur(light[..., c], sigma)
@@ -297,17 +331,27 @@ def surroundings(d: Array) -> Array:
     """The studio a drop mirrors: warm sky, a softbox, a cool strip, skin below."""
     sky = np.array(SKY_COLOR) * (0.35 + 0.5 * smooth(-0.1, 0.9, d[..., 2]))[..., None]
     sky = np.where(d[..., 2:] < 0, np.array(ALBEDO) * 0.8, sky)
-    for direction, color, power, wide, tall in ((KEY_DIR, KEY_COLOR, 48, 0.16, 0.22), (FILL_DIR, FILL_COLOR, 10, 0.50, 0.10)):
+    for direction, color, power, wide, tall in (
+        (KEY_DIR, KEY_COLOR, 60, 0.12, 0.18),
+        (FILL_DIR, FILL_COLOR, 10, 0.50, 0.10),
+    ):
         main = unit(direction)
         side = unit(np.cross((0, 0, 1), main))
         ahead = d @ main
-        a, b = np.abs(d @ side) / np.maximum(ahead, 1e-3), np.abs(d @ np.cross(main, side)) / np.maximum(ahead, 1e-3)
-        box = smooth(wide * 1.15, wide * 0.85, a) * smooth(tall * 1.15, tall * 0.85, b) * (ahead > 0)
+        a, b = (
+            np.abs(d @ side) / np.maximum(ahead, 1e-3),
+            np.abs(d @ np.cross(main, side)) / np.maximum(ahead, 1e-3),
+        )
+        box = (
+            smooth(wide * 1.15, wide * 0.85, a) * smooth(tall * 1.15, tall * 0.85, b) * (ahead > 0)
+        )
         sky = sky + power * np.array(color) * box[..., None]
     return sky.astype(np.float32)
 
 
-def paint_drop(image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array, scale: float) -> None:
+def paint_drop(  # noqa: PLR0913, PLR0917 - all that a drop is seen with
+    image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array, scale: float
+) -> None:
     """Trace the lines of sight that meet one drop and lay the result over the image."""
     reach = np.array([-1.2, 1.2]) * drop.radius
     gx, gy, gz = np.meshgrid(drop.x + reach, drop.y + reach, [0, drop.radius * drop.lift])
@@ -318,7 +362,9 @@ def paint_drop(image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: 
         return
     k = SUPERSAMPLE
     sub = (np.arange(max(x1 - x0, y1 - y0) * k) + 0.5) / k
-    cols, rows = np.meshgrid((x0 + sub[: (x1 - x0) * k]) / scale, (y0 + sub[: (y1 - y0) * k]) / scale)
+    cols, rows = np.meshgrid(
+        (x0 + sub[: (x1 - x0) * k]) / scale, (y0 + sub[: (y1 - y0) * k]) / scale
+    )
     x, y, sx, sy = (a.astype(np.float32) for a in camera.look(cols, rows))
     z, found = drop.hit(x, y, sx, sy)
     x, y = x + sx * z, y + sy * z
@@ -327,14 +373,19 @@ def paint_drop(image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: 
     t = refract(d, n)
     below = plane.sample(diffuse, x - t[..., 0] / t[..., 2] * z, y - t[..., 1] / t[..., 2] * z)
     mirror = fresnel(d, n)[..., None]
-    seen = below * (1 - mirror) + mirror * surroundings(d - 2 * np.sum(d * n, -1, keepdims=True) * n)
+    seen = below * (1 - mirror) + mirror * surroundings(
+        d - 2 * np.sum(d * n, -1, keepdims=True) * n
+    )
     cover = found[..., None].astype(np.float32)
-    boxes = np.concatenate([seen * cover, cover], -1).reshape(y1 - y0, k, x1 - x0, k, 4).mean((1, 3))
+    boxes = (
+        np.concatenate([seen * cover, cover], -1).reshape(y1 - y0, k, x1 - x0, k, 4).mean((1, 3))
+    )
     image[y0:y1, x0:x1] = image[y0:y1, x0:x1] * (1 - boxes[..., 3:]) + boxes[..., :3]
 
 
 def place_drops(camera: Camera, rng: np.random.Generator) -> list[Drop]:
     """The composed drops and a sparse mist between them, far to near."""
+
     def drop(px: float, py: float, radius: float, lift: float) -> Drop:
         x, y, _, _ = camera.look(np.float64(px), np.float64(py))
         a = rng.normal(0, 0.035, 4) * (0.6 + 0.4 * min(radius / 100, 1))
@@ -345,7 +396,9 @@ def place_drops(camera: Camera, rng: np.random.Generator) -> list[Drop]:
         r = min(5 + rng.pareto(2.2) * 4.5, 17)
         px, py = rng.uniform(0, WIDTH), HEIGHT * (1 - 0.46 * rng.beta(1.15, 1.7))
         new = drop(px, py, r, 0.74)
-        if all(np.hypot(new.x - o.x, new.y - o.y) > new.radius * 2.2 + o.radius * 1.12 for o in drops):
+        if all(
+            np.hypot(new.x - o.x, new.y - o.y) > new.radius * 2.2 + o.radius * 1.12 for o in drops
+        ):
             drops.append(new)
     return sorted(drops, key=lambda o: -o.y)
 
@@ -354,7 +407,7 @@ def defocus(image: Array, camera: Camera, scale: float) -> Array:
     """Blur rows by their distance from the plane of focus, with round highlights."""
     rows = np.arange(image.shape[0], dtype=np.float64) / scale
     _, y, _, _ = camera.look(np.full_like(rows, WIDTH / 2), rows)
-    radius = np.maximum(APERTURE * np.abs(1 - 1 / camera.depth(0, y)) - 0.8, 0)
+    radius = np.maximum(APERTURE * np.abs(1 - 1 / camera.depth(y)) - 0.8, 0)
     level = np.interp(radius, BLUR_RADII, np.arange(len(BLUR_RADII)))
     result = np.zeros_like(image)
     for i, size in enumerate(BLUR_RADII):
@@ -366,7 +419,9 @@ def defocus(image: Array, camera: Camera, scale: float) -> Array:
         disc = np.clip(r + 0.5 - np.hypot(*np.meshgrid(grid, grid)), 0, 1)
         pad = len(grid) // 2
         padded = np.pad(image, ((pad, pad), (pad, pad), (0, 0)), mode="reflect")
-        soft = np.stack([fftconvolve(padded[..., c], disc / disc.sum(), mode="valid") for c in range(3)], -1)
+        soft = np.stack(
+            [fftconvolve(padded[..., c], disc / disc.sum(), mode="valid") for c in range(3)], -1
+        )
         result += weight[:, None, None].astype(np.float32) * soft.astype(np.float32)
     return result
 
@@ -386,7 +441,10 @@ def render(scale: float) -> NDArray[np.uint8]:
     plane = Plane(camera, scale)
     drops = place_drops(camera, rng)
     diffuse, sheen = shade_skin(plane, camera, drops, rng)
-    cols, rows = np.meshgrid((np.arange(int(WIDTH * scale)) + 0.5) / scale, (np.arange(int(HEIGHT * scale)) + 0.5) / scale)
+    cols, rows = np.meshgrid(
+        (np.arange(int(WIDTH * scale)) + 0.5) / scale,
+        (np.arange(int(HEIGHT * scale)) + 0.5) / scale,
+    )
     x, y, _, _ = camera.look(cols, rows)
     image = plane.sample(diffuse + sheen, x, y)
     for drop in drops:
@@ -397,7 +455,9 @@ def render(scale: float) -> NDArray[np.uint8]:
 def main() -> None:
     """Render and save."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scale", type=float, default=1.0, help="share of the full size, for drafts")
+    parser.add_argument(
+        "--scale", type=float, default=1.0, help="share of the full size, for drafts"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "cover.jpg")
     options = parser.parse_args()
     picture = Image.fromarray(render(options.scale))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import brochure
 from brochure.pdf.canvas import Pages, viewer_preferences
 from brochure.pdf.objects import Stream, add
 from brochure.pdf.outline import Outline
 from brochure.pdf.painter import paint_frame
 from brochure.pdf.resources import Resources
 from brochure.pdf.xmp import packet
+from brochure.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,7 @@ def paint(sheets: Sequence[Sheet], properties: Properties) -> bytes:
 
 def _describe(pages: Pages, properties: Properties, identity: str) -> None:
     """Write title, author and the like, twice (Info and XMP, in agreement), and print settings."""
-    creator = f"brochure {getattr(brochure, '__version__', '')}".rstrip()
+    creator = f"brochure {__version__}"
     pages.setTitle(properties.title)
     pages.setAuthor(properties.author)
     pages.setSubject(properties.subject)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from brochure.pdf.engine import PDFDocument, PDFObject, PDFObjectReference
 
-_LEVEL = 6  # zlib's own default: level 9 saves less than 1 % of a page and takes twice the time
+_LEVEL = 4  # against level 6: 1 to 2 % more bytes, half the time or less (6,000 curves: 10 ms)
 
 
 class Stream(PDFStream):

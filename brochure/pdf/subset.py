@@ -7,13 +7,12 @@ document shows. Layout, names and hinting go: a viewer needs outlines and advanc
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
-
-from brochure.pdf.objects import deflate
 
 if TYPE_CHECKING:
     from brochure.typography.fonts import Font
@@ -52,4 +51,4 @@ def subset(font: Font, glyphs: tuple[int, ...]) -> Subset:
     data = bytes(hb.subset(font.face, wanted).blob.data)
     digest = hashlib.sha256(data).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    return Subset(deflate(data), len(data), tag)
+    return Subset(zlib.compress(data), len(data), tag)

@@ -140,7 +140,7 @@ class Decoder:
         if isinstance(node, Scalar) and node.empty and types.NoneType in wanted:
             return None
         choices = [choice for choice in wanted if choice is not types.NoneType]
-        choices.sort(key=lambda choice: get_origin(choice) is not Literal)
+        choices.sort(key=lambda choice: str(get_origin(choice)) != str(Literal))
         for choice in choices[:-1]:
             trial = Decoder(self.region, [], self.custom)
             found = trial.decode(node, choice, name)

@@ -60,9 +60,7 @@ def test_a_missing_file_exits_with_2(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--nonsense"]])
-def test_wrong_usage_exits_with_2(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """As argparse does."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -78,7 +76,7 @@ def test_set_changes_the_build(small: Path, tmp_path: Path) -> None:
 
 def test_the_module_runs_as_the_command() -> None:
     """`python -m brochure --version`."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-m", "brochure", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout == f"brochure {brochure.__version__}\n"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2
-import pytest
 import rendercv_fonts
 import uharfbuzz as hb
 
@@ -20,8 +19,6 @@ from brochure.pdf import paint
 from brochure.typography import GlyphRun, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from brochure.typography.fonts import Font
 
 _FONTS = Path(rendercv_fonts.__file__).parent
@@ -70,22 +67,23 @@ def sheet_of(*items: Item, width: float = 200, height: float = 100) -> Sheet:
     return Sheet("outside", Frame(Size(width, height), items), (), ())
 
 
-@pytest.fixture(scope="session")
-def serif() -> Font:
-    """Return a font with glyf outlines."""
-    return load(_FONTS / "EB Garamond" / "EBGaramond-Regular.ttf")
+def serif_and_charter() -> tuple[Font, Font]:
+    """Return a font with glyf outlines and one with CFF outlines."""
+    return (
+        load(_FONTS / "EB Garamond" / "EBGaramond-Regular.ttf"),
+        load(_FONTS / "XCharter" / "XCharter-Regular.otf"),
+    )
 
 
-@pytest.fixture(scope="session")
-def charter() -> Font:
-    """Return a font with CFF outlines."""
-    return load(next((_FONTS / "XCharter").glob("*Regular.otf")))
+def file_of(*items: Item) -> pikepdf.Pdf:
+    """Paint `items` on one sheet and open the file."""
+    return pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES)))
 
 
-@pytest.fixture
-def opened() -> Callable[..., pikepdf.Pdf]:
-    """Return a function that paints items on one sheet and opens the file."""
-    return lambda *items: pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES)))
+def content_of(*items: Item) -> bytes:
+    """Paint `items` on one sheet and return the page's operators."""
+    pdf = file_of(*items)
+    return pdf.pages[0].Contents.read_bytes()
 
 
 def words_of(data: bytes, page: int = 0) -> str:
