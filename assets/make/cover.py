@@ -349,7 +349,7 @@ def surroundings(d: Array) -> Array:
     return sky.astype(np.float32)
 
 
-def paint_drop(  # noqa: PLR0913, PLR0917 - all that a drop is seen with
+def paint_drop(
     image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array, scale: float
 ) -> None:
     """Trace the lines of sight that meet one drop and lay the result over the image."""

@@ -1,63 +1,90 @@
 """Draw `skin.svg`, the diagram inside the brochure: skin in section, in three moments.
 
-From left to right the pen's needles make channels, the skin closes and repairs
-them, and new collagen fills out the layer until the surface lies smoother. It is
-one landscape across three panels; colors are theme variables with a fallback, so a
-theme can recolor it. One unit is one point. Points are complex numbers (x + yj),
-which keeps offsets and rotations short. Run `python assets/make/skin.py`; the same
-seed always gives the same picture.
+From left to right the pen's needles make channels, the skin closes and repairs them,
+and new collagen fills out the layer until the surface lies smoother. It is one
+landscape across three panels; its colors are theme variables with a fallback, so that
+a theme can recolor it. One unit is one point. Points are complex numbers (x + yj),
+which keeps offsets short. Run `python assets/make/skin.py`; the seed is fixed, so the
+same program always writes the same picture.
 """
 
-import cmath
 import math
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-Curve = Callable[[float], complex]
+Height = Callable[[float], float]
 
 TARGET = Path(__file__).parent.parent / "skin.svg"
 SEED = 11
 
-# The sheet: 792 pt wide, 9 pt of bleed around a band 196 pt high.
+# The trimmed sheet is 792 pt wide; the band is 196 pt high; 9 pt of bleed surround it.
 LEFT, TOP, WIDTH, HEIGHT = -9, -9, 810, 214
+OVER = 4  # profiles run past the edge, so that no outline shows there
 RIGHT, BOTTOM = LEFT + WIDTH, TOP + HEIGHT
 TEXT_MARGINS = (36.0, 292.5, 558.0)  # where each panel's text column begins
 
-INK = "var(--ink, #1F2A2E)"
-PRIMARY = "var(--primary, #1F4A47)"
-ACCENT = "var(--accent, #B5674A)"
+PRIMARY = "var(--primary, #1F4A47)"  # what acts: pen, channels, cells, vessels
+ACCENT = "var(--accent, #B5674A)"  # what skin is made of
 SURFACE = "var(--surface, #F6F0E7)"
 TINT = "var(--tint, #DDE8E4)"
 PAPER = "var(--paper, #FFFFFF)"
 LINE, DETAIL = 1.25, 0.75  # the two stroke weights of every picture in the brochure
 
-PEN_X, NEEDLE_PITCH, NEEDLES = 137.0, 10.0, 7
-PEN_FOOT = 63.0  # the pen hovers just above the skin, so the needles can be seen
-OPEN_CHANNELS = tuple(189.0 + 12 * i for i in range(5))  # end 14 pt before the fold
-HEALING_CHANNELS = tuple(304.0 + 24 * i for i in range(7))
-CREASES = ((74.0, 10.0), (246.0, 8.0), (340.0, 9.0), (455.0, 9.0))  # x, depth when old
+PEN_X, PEN_FOOT = 132.0, 65.0  # the foot hovers, so that the needles can be seen
+NEEDLE_PITCH, NEEDLE_TIP = 8.5, 127.0  # the tips reach the upper dermis
+OPEN_CHANNELS = (190.0, 203.0, 216.0, 229.0, 242.0)  # the last ends 20 pt before the fold
+HEALING_CHANNELS = (302.0, 326.0, 350.0, 374.0, 398.0, 422.0)
+CREASES = ((72.0, 10.0), (174.0, 5.0), (258.0, 8.0), (338.0, 7.0), (450.0, 8.0))  # x, depth
+PAPILLAE = (450.0, 500.0, 582.0, 640.0, 712.0)  # near these x a capillary loop rises
+FIBROBLASTS = (  # x, y, slope: many where repair is under way, a few where it is done
+    (60, 140, 0.2), (214, 168, -0.2), (352, 150, 0.3), (384, 128, -0.9), (412, 134, 0.8),
+    (434, 120, -0.5), (446, 142, 0.25), (404, 160, -0.2), (470, 128, 0.3), (492, 150, -0.25),
+    (606, 138, 0.15), (668, 166, -0.2), (730, 129, 0.2),
+)  # fmt: skip
 MARKER_RADIUS, MARKER_Y = 9.0, 43.0
 
-# 1, 2 and 3 of Source Sans 3 Bold (SIL Open Font License), 1000 units an em, centered on 0, 0.
+# 1, 2 and 3 of EB Garamond (SIL Open Font License): 1000 units an em, y up.
 DIGITS = (
-    "M-194 330L-194 211L-56 211L-56-156L-175-156L-175-247Q-123-257-86-271Q-50-285-17-305"
-    "L91-305L91 211L210 211L210 330z",
-    "M-227 330L-227 239Q-147 168-84 106Q-22 44 14-9Q49-62 49-106Q49-153 25-178Q1-202-41-202"
-    "Q-75-202-102-182Q-130-163-154-137L-231-213Q-185-265-136-291Q-88-317-21-317Q41-317 88-292"
-    "Q136-267 162-222Q189-177 189-116Q189-59 158-4Q128 50 78 104Q28 158-28 214Q-4 211 26 208"
-    "Q56 206 78 206L220 206L220 330z",
-    "M-21 342Q-72 342-114 330Q-155 319-187 299Q-219 279-242 252L-174 159Q-145 187-110 205"
-    "Q-75 223-35 223Q11 223 40 204Q68 184 68 148Q68 120 54 100Q40 79 4 68Q-33 57-103 57L-103-47"
-    "Q-46-47-13-58Q20-69 34-88Q47-107 47-132Q47-166 26-184Q6-202-31-202Q-65-202-92-188"
-    "Q-120-173-150-146L-224-236Q-180-274-131-296Q-82-317-24-317Q41-317 90-296Q140-276 168-238"
-    "Q195-199 195-143Q195-94 168-59Q140-24 89-2L89 2Q125 13 154 34Q183 54 199 85Q215 116 215 157"
-    "Q215 216 182 258Q150 299 96 320Q43 342-21 342z",
+    "M107 -3C98 -3 92 4 92 9C92 15 97 19 107 22C158 35 190 44 206 64C213 75 217 90 217 109"
+    "L217 491C217 516 199 529 174 534C161 537 148 538 133 539C120 540 107 545 107 556"
+    "C107 565 119 573 132 574C192 583 237 591 282 636C283 637 286 637 287 637"
+    "C294 637 300 633 299 628C296 608 295 585 295 557L295 97C295 64 306 48 337 38"
+    "C352 34 374 28 401 21C409 20 418 15 418 8C418 1 413 -3 404 -3C367 -3 336 0 306 1"
+    "C276 2 238 2 206 1C174 0 143 -3 107 -3Z",
+    "M419 -3C410 -3 388 -1 363 0C338 1 309 3 284 3C259 3 208 1 156 0C105 0 63 -2 52 -2"
+    "C47 -2 32 10 32 15C32 22 35 23 40 28L211 205C278 274 327 364 327 452"
+    "C327 523 277 566 220 566C165 566 116 533 88 485C84 477 78 471 71 471"
+    "C66 471 56 484 56 501C56 517 76 548 111 577C146 606 195 630 251 630"
+    "C318 630 367 600 392 551C405 526 411 498 411 465C411 429 398 386 376 346"
+    "C364 326 352 307 338 290C321 269 284 231 244 191C205 151 168 114 145 90"
+    "C134 79 128 72 128 71C128 68 133 65 142 64C165 63 193 61 230 61C269 61 308 63 344 64"
+    "C383 67 401 69 416 82C423 88 431 98 439 111C444 119 453 134 464 134"
+    "C471 134 471 127 471 122C471 115 462 95 453 67C448 53 444 38 441 21C437 0 426 -3 419 -3Z",
+    "M161 -38C130 -38 92 -26 68 -13C44 0 47 8 58 23C69 38 85 51 94 51C109 51 120 42 133 31"
+    "C150 16 171 0 208 0C257 0 304 27 332 72C361 116 358 173 341 221C324 269 290 304 238 304"
+    "C223 304 196 302 173 289C166 285 155 291 156 298C161 315 173 327 186 332"
+    "C198 337 228 353 258 376C288 400 312 430 312 466C312 521 273 570 218 570"
+    "C166 570 137 549 118 526C99 502 92 481 84 481C79 481 68 491 68 500"
+    "C68 517 82 549 114 578C145 607 193 630 261 630C305 630 347 610 372 576"
+    "C385 558 391 539 391 516C391 484 379 448 348 414C333 398 312 381 286 366"
+    "C282 365 282 360 287 360C344 360 391 329 418 282C432 258 439 232 439 203"
+    "C439 128 404 68 351 26C298 -16 229 -38 161 -38Z",
 )
+ROW_PITCH, LAYERS = 16.0, 4
+FRESH = 0.06  # a bundle with less growth is still an old thread
+VEIL = 0.2
+DIGIT_CENTER = complex(252, 316)
+DIGIT_SCALE = 0.0138  # numerals 9 pt high
+
+
+# --- the landscape -----------------------------------------------------------------
 
 
 def smooth(t: float) -> float:
-    """Ease from 0 to 1 while t goes from 0 to 1, flat outside."""
+    """Ease from 0 to 1 while t goes from 0 to 1; flat outside."""
     t = min(1.0, max(0.0, t))
     return t * t * (3 - 2 * t)
 
@@ -69,272 +96,345 @@ def mix(a: float, b: float, t: float) -> float:
 
 def renewal(x: float) -> float:
     """Say how far the surface has recovered at x: 0 before treatment, 1 smooth."""
-    return smooth((x - 215) / 340)
+    return smooth((x - 215) / 330)
 
 
 def growth(x: float) -> float:
-    """Say how much new collagen stands at x; it follows the surface's healing."""
-    return smooth((x - 345) / 235)
+    """Say how much new collagen stands at x: it begins amid the healing channels."""
+    return smooth((x - 340) / 215)
+
+
+def level(x: float) -> float:
+    """Mean height of the skin at x; renewed skin stands a little fuller."""
+    return mix(79, 71, renewal(x)) + 1.2 * math.sin(x / 55 + 0.6)
 
 
 def surface(x: float) -> float:
-    """Height of the skin's surface: lined and dull at left, even and fuller at right."""
-    new = renewal(x)
-    rough = 1.5 * math.sin(x / 6.1) + 1.3 * math.sin(x / 10.7 + 2) + 1.2 * math.sin(x / 4.3 + 1)
-    lines = sum(depth * math.exp(-(((x - at) / 6.5) ** 2)) for at, depth in CREASES)
-    swell = 1.2 * math.sin(x / 55 + 0.6)
-    return mix(78, 71, new) + swell + (1 - new) * (0.8 * rough + lines)
+    """Height of the surface: rough and lined at left, even at right."""
+    rough = 1.2 * math.sin(x / 6.1) + math.sin(x / 10.7 + 2) + 0.9 * math.sin(x / 4.6 + 1)
+    lines = sum(depth * math.exp(-(((x - at) / 6) ** 2)) for at, depth in CREASES)
+    return level(x) + (1 - renewal(x)) * (rough + lines)
 
 
 def junction(x: float) -> float:
-    """Height of the border of epidermis and dermis: its ridges deepen with renewal."""
+    """Height of the border of epidermis and dermis; its ridges deepen with renewal."""
     new = renewal(x)
-    ridge = math.sin(x / 4.15 + 1.3 * math.sin(x / 31))
-    level = mix(78, 71, new) + 1.2 * math.sin(x / 55 + 0.6)
-    dent = 0.55 * (surface(x) - level)
-    return level + dent + mix(22, 27, new) + mix(2.2, 6.2, new) * ridge
+    ridge = math.sin(x / 4.6 + 1.3 * math.sin(x / 37))
+    dent = 0.5 * (surface(x) - level(x))
+    return level(x) + dent + mix(21, 26, new) + mix(2.2, 5.6, new) * ridge
 
 
 # --- writing -----------------------------------------------------------------------
 
+
 def number(value: float) -> str:
-    """Write a coordinate with one decimal at most, without a needless zero."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
-
-
-def pair(point: complex) -> str:
-    """Write a point; a minus sign serves as separator."""
-    x, y = number(point.real), number(point.imag)
-    return x + (y if y.startswith("-") else " " + y)
+    """Write a coordinate with one decimal at most and no needless zero."""
+    text = re.sub(r"^(-?)0\.", r"\1.", f"{value:.1f}".removesuffix(".0"))
+    return "0" if text == "-0" else text
 
 
 def join(*points: complex) -> str:
-    """Write several points in a row."""
-    text = pair(points[0])
-    for point in points[1:]:
-        more = pair(point)
-        text += more if more.startswith("-") else " " + more
-    return text
+    """Write points in a row; a minus sign separates as well as a space does."""
+    numbers = [number(n) for p in points for n in (p.real, p.imag)]
+    return " ".join(numbers).replace(" -", "-")
 
 
-def snap(point: complex) -> complex:
-    """Round to the written precision, so that relative steps do not drift."""
-    return complex(round(point.real, 1), round(point.imag, 1))
-
-
-def spline(points: list[complex], start: str = "M") -> str:
+def spline(points: Iterable[complex], start: str = "M") -> str:
     """Write a smooth curve through points as relative cubics; start is M or L."""
-    knots = [snap(p) for p in points]
+    knots = [complex(round(p.real, 1), round(p.imag, 1)) for p in points]  # no drift
     ends = [knots[0], *knots, knots[-1]]
-    slopes = [(ends[i + 2] - ends[i]) / 6 for i in range(len(knots))]
-    text = start + pair(knots[0])
+    slopes = [(after - before) / 6 for before, after in zip(ends, ends[2:], strict=False)]
+    text = start + join(knots[0])
     for i in range(1, len(knots)):
-        here, there = knots[i - 1], knots[i]
-        arrive = there - slopes[i] - here
-        text += "c" + join(slopes[0], arrive, there - here) if i == 1 else "s" + join(arrive, there - here)
+        step = knots[i] - knots[i - 1]
+        handles = (step - slopes[i], step)
+        text += "c" + join(slopes[0], *handles) if i == 1 else "s" + join(*handles)
     return text
 
 
 def tag(name: str, **attributes: object) -> str:
     """Write one empty element; underscores in names become hyphens."""
-    pairs = (f'{key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-    return f"<{name} {' '.join(pairs)}/>"
-
-
-def path(d: str, **attributes: object) -> str:
-    """Write one path."""
-    return tag("path", d=d, **attributes)
+    pairs = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
+    return f"<{name}{pairs}/>"
 
 
 def group(parts: Iterable[str], **attributes: object) -> str:
-    """Wrap parts in a group that carries their shared attributes."""
+    """Wrap parts in a group that carries the attributes they share."""
     return tag("g", **attributes).replace("/>", ">") + "".join(parts) + "</g>"
 
 
-def stroke(d: str, color: str = PRIMARY, width: float = LINE, opacity: float = 1) -> str:
+def stroke(d: str, color: str = PRIMARY, width: float = LINE, **more: object) -> str:
     """Write an open line."""
-    return path(d, fill="none", stroke=color, stroke_width=width, **faint("stroke", opacity))
+    return tag("path", d=d, fill="none", stroke=color, stroke_width=width, **more)
 
 
-def faint(kind: str, opacity: float) -> dict[str, object]:
-    """Give the opacity attribute for fill or stroke, or none where it is 1."""
-    return {} if opacity == 1 else {f"{kind}_opacity": round(opacity, 2)}
+def fill(d: str, color: str, opacity: float = 1) -> str:
+    """Write a flat field."""
+    faint = {} if opacity == 1 else {"fill_opacity": round(opacity, 2)}
+    return tag("path", d=d, fill=color, **faint)
+
+
+def solid(d: str, color: str, width: float = LINE) -> str:
+    """Write a field with an outline."""
+    return tag("path", d=d, fill=color, stroke=PRIMARY, stroke_width=width)
+
+
+def dots(points: Iterable[complex], radius: float, color: str, opacity: float) -> str:
+    """Write equal round dots as one group."""
+    circles = (tag("circle", cx=number(p.real), cy=number(p.imag), r=radius) for p in points)
+    return group(circles, fill=color, fill_opacity=opacity)
 
 
 # --- skin --------------------------------------------------------------------------
 
-def stations() -> list[float]:
-    """List x where the profiles are sampled: densely where the skin is rough."""
-    xs = [float(LEFT)]
-    while xs[-1] < RIGHT:
-        xs.append(xs[-1] + mix(4.2, 6.4, renewal(xs[-1])))
-    return [*xs[:-1], float(RIGHT)]
+
+def profile(height: Height, left_step: float, right_step: float) -> list[complex]:
+    """Sample a profile from edge to edge, in steps that change from left to right."""
+    xs = [float(LEFT - OVER)]
+    while xs[-1] < RIGHT + OVER:
+        xs.append(xs[-1] + mix(left_step, right_step, renewal(xs[-1])))
+    return [complex(x, height(x)) for x in xs]
 
 
-def profile(height: Callable[[float], float]) -> list[complex]:
-    """Sample a profile from left to right."""
-    return [complex(x, height(x)) for x in stations()]
+SKYLINE = profile(surface, 4.5, 22)
+BORDER = profile(junction, 5.2, 4.8)
 
 
-def layers() -> Iterator[str]:
-    """Paint air, dermis and epidermis as flat fields."""
-    box = {"x": LEFT, "y": TOP, "width": WIDTH, "height": HEIGHT}
-    yield tag("rect", **box, fill=SURFACE)
-    lower = spline(profile(junction))
-    yield path(lower + f"V{BOTTOM}H{LEFT}z", fill="url(#depth)")
-    upper = profile(surface)
-    yield path(spline(upper) + spline(profile(junction)[::-1], "L") + "z", fill=ACCENT, fill_opacity=0.34)
-    horny = profile(lambda x: surface(x) + 4)
-    yield path(spline(upper) + spline(horny[::-1], "L") + "z", fill=ACCENT, fill_opacity=0.3)
-    yield stroke(lower, ACCENT, DETAIL)
+def dermis() -> Iterator[str]:
+    """Paint the air and, under the epidermis, the dermis and its border."""
+    yield tag("rect", x=LEFT, y=TOP, width=WIDTH, height=HEIGHT, fill=SURFACE)
+    d = spline(BORDER) + f"V{BOTTOM + OVER}H{LEFT - OVER}z"
+    yield tag("path", d=d, fill="url(#depth)", stroke=ACCENT, stroke_width=DETAIL)
 
 
-def along(height: Callable[[float], float], step: float) -> Iterator[complex]:
+def epidermis() -> Iterator[str]:
+    """Paint the epidermis, its horny layer and the surface."""
+    yield fill(spline(SKYLINE) + spline(BORDER[::-1], "L") + "z", ACCENT, 0.34)
+    horny = [p + mix(2.6, 3.8, renewal(p.real)) * 1j for p in SKYLINE]
+    yield fill(spline(SKYLINE) + spline(horny[::-1], "L") + "z", ACCENT, 0.34)
+    yield stroke(spline(SKYLINE))
+
+
+def walk(height: Height, step: float) -> Iterator[complex]:
     """Walk along a profile in equal steps of arc length."""
-    x, walked = float(LEFT), 0.0
+    x, walked, pace = float(LEFT), 0.0, 0.25
     while x < RIGHT:
-        walked += math.hypot(0.25, height(x + 0.25) - height(x))
-        x += 0.25
+        walked += math.hypot(pace, height(x + pace) - height(x))
+        x += pace
         if walked >= step:
             walked = 0.0
             yield complex(x, height(x))
 
 
 def epidermis_cells() -> Iterator[str]:
-    """Dot the epidermis: round basal cells below, flatter and fewer toward the surface."""
-    basal = (tag("circle", cx=number(p.real), cy=number(p.imag), r=1.3) for p in along(lambda x: junction(x) - 4, 6.6))
-    yield group(basal, fill=ACCENT, fill_opacity=0.7)
-    for share, length, step in ((0.42, 2.0, 11.0), (0.68, 4.0, 15.0)):
-        height = lambda x, s=share: mix(junction(x) - 3, surface(x) + 3, s)
-        marks = "".join(f"M{pair(p)}h{number(length)}" for p in along(height, step))
-        yield stroke(marks, ACCENT, DETAIL, 0.6)
+    """Dot the epidermis: round basal cells, then flatter and fewer toward the surface."""
+    yield dots(walk(lambda x: junction(x) - 3.8, 6.8), 1.25, ACCENT, 0.75)
+    low, high = 0.42, 0.7
+    for share, length, step in ((low, 1.6, 9.0), (high, 3.6, 13.0)):
+        row = walk(lambda x, s=share: mix(junction(x) - 2, surface(x) + 3, s), step)  # type: ignore[misc]
+        marks = "".join(f"M{join(p)}h{length}" for p in row)
+        yield stroke(marks, ACCENT, DETAIL, stroke_opacity=0.6)
+
+
+def capillaries() -> Iterator[str]:
+    """Draw a fine vessel that sends loops up into the papillae of the dermis."""
+    knots = [complex(PAPILLAE[0] - 40, BOTTOM), complex(PAPILLAE[0] - 26, 160)]
+    for near in PAPILLAE:
+        x = min((near + i / 2 for i in range(-20, 21)), key=junction)
+        top = junction(x) + 4.5
+        half = [complex(9, 27), complex(2.6, 19), complex(2.2, 5), complex(0, 0)]
+        knots += [complex(x, top) + sign for sign in (-h.conjugate() for h in half)]
+        knots += [complex(x, top) + h for h in half[-2::-1]]
+    yield stroke(spline(knots), PRIMARY, DETAIL, stroke_opacity=0.6)
 
 
 # --- collagen ----------------------------------------------------------------------
 
-def ribbon(center: Curve, half: float, knots: int) -> str:
-    """Write a bundle: a band around a center line that tapers to both ends."""
-    sides: tuple[list[complex], list[complex]] = ([], [])
-    for i in range(knots + 1):
-        t = i / knots
-        p = center(t)
-        along_it = center(t + 0.01) - center(t - 0.01)
-        normal = 1j * along_it / abs(along_it) * half * math.sin(math.pi * mix(0.06, 0.94, t)) ** 0.5
-        sides[0].append(p - normal)
-        sides[1].append(p + normal)
-    return spline(sides[0]) + spline(sides[1][::-1], "L") + "z"
+
+class Bundle(NamedTuple):
+    """One wavy bundle of collagen; half is half its thickness, new its age (1 fresh)."""
+
+    start: complex
+    length: float
+    rise: float
+    wave: float
+    turns: float
+    phase: float
+    half: float
+    new: float
+
+    def at(self, t: float) -> complex:
+        """Give the point of the center line at t from 0 to 1."""
+        y = self.rise * (t - 0.5) + self.wave * math.sin(self.phase + self.turns * t)
+        return self.start + complex(t * self.length, y)
+
+    def ribbon(self) -> str:
+        """Write the bundle as a band that tapers to both ends."""
+        knots = max(4, round(self.turns * 0.58))
+        upper, lower = [self.at(0)], []
+        for t in (i / knots for i in range(1, knots)):
+            ahead = self.at(t + 0.01) - self.at(t - 0.01)
+            normal = 1j * ahead / abs(ahead) * self.half * math.sin(math.pi * t) ** 0.4
+            upper.append(self.at(t) - normal)
+            lower.append(self.at(t) + normal)
+        return (
+            spline([*upper, self.at(1)]) + spline([self.at(1), *lower[::-1], self.at(0)], "L") + "z"
+        )
+
+    def thread(self, trim: float = 0) -> str:
+        """Write the center line alone, shorter at both ends by the share trim."""
+        knots = max(3, round(self.turns * 0.58))
+        return spline(self.at(mix(trim, 1 - trim, i / knots)) for i in range(knots + 1))
 
 
-def bundles(rng: random.Random) -> list[tuple[Curve, float, float, float]]:
-    """Lay bundles brick-like in rows, so that they weave evenly and never clump."""
-    found = []
-    for row in range(12):
-        y = 112 + 8.2 * row
-        x = LEFT - rng.uniform(0, 60)
+def lay_bundles(layer: int, rng: random.Random) -> Iterator[Bundle]:
+    """Lay one layer in rows that lean one way, so that its bundles never touch."""
+    for row in range(8):
+        y = 109 + ROW_PITCH * (row + (layer * 2 % LAYERS) / LAYERS)
+        deep = smooth((y - 104) / 36)
+        x = LEFT - rng.uniform(0, 100)
         while x < RIGHT:
-            new = growth(x + 20)
-            length = mix(rng.uniform(16, 30), rng.uniform(80, 104), new)
-            rise = (1 if len(found) % 2 else -1) * mix(rng.uniform(0, 6), rng.uniform(3, 8), new)
-            wave = mix(rng.uniform(1.2, 2.2), rng.uniform(2.4, 3.8), new)
-            turns = length / mix(17, 44, new) * 2 * math.pi
-            phase = rng.uniform(0, 6.28)
-            def center(t: float, x=x, y=y, length=length, rise=rise, wave=wave, turns=turns, phase=phase) -> complex:
-                return complex(x + t * length, y + rise * (t - 0.5) + wave * math.sin(phase + turns * t))
-            depth = smooth((y - 105) / 40)
-            thick = mix(rng.uniform(0.9, 1.4), rng.uniform(2.6, 5.4) * mix(0.6, 1, depth), new)
-            found.append((center, thick, turns, new))
-            x += length + mix(rng.uniform(14, 40), rng.uniform(-30, -18), new)
-    rng.shuffle(found)
-    return found
+            new = growth(x + 25)
+            length = mix(rng.uniform(16, 40), rng.uniform(84, 120), new)
+            rise = (-1) ** layer * mix(
+                rng.uniform(-3, 7), rng.uniform(11, 16) * mix(0.3, 1, deep), new
+            )
+            wave = mix(rng.uniform(1.0, 2.0), rng.uniform(1.8, 2.8), new)
+            turns = 2 * math.pi * length / mix(19, 54, new)
+            half = rng.uniform(1.7, 3.1) * mix(0.3, 1, new) * mix(0.55, 1, deep)
+            yield Bundle(complex(x, y), length, rise, wave, turns, rng.uniform(0, 6.3), half, new)
+            x += length + mix(rng.uniform(60, 150), rng.uniform(3, 10), new)
 
 
 def collagen(rng: random.Random) -> Iterator[str]:
-    """Draw the bundles, each over its own knockout so that they pass over and under."""
-    for center, thick, turns, new in bundles(rng):
-        d = ribbon(center, thick / 2, max(3, round(turns / math.pi * 1.6)))
-        if new > 0.1:
-            yield path(d, fill=SURFACE, stroke=SURFACE, stroke_width=1.25)
-        yield path(d, fill=ACCENT, fill_opacity=round(mix(0.5, rng.choice((0.4, 0.55, 0.7)), new), 2))
+    """Draw the layers from back to front; a veil after each sets it further back."""
+    for layer in range(LAYERS):
+        laid = list(lay_bundles(layer, rng))
+        old = "".join(b.thread() for b in laid if b.new < FRESH)
+        yield stroke(old, ACCENT, (LINE, DETAIL)[layer % 2])
+        new = "".join(b.ribbon() for b in laid if b.new >= FRESH)
+        yield tag("path", d=new, fill=ACCENT, stroke=SURFACE, stroke_width=LINE)
+        yield stroke("".join(b.thread(0.12) for b in laid if b.half > 2.1), SURFACE, DETAIL)
+        yield tag(
+            "rect", x=LEFT, y=90, width=WIDTH, height=BOTTOM - 90, fill=SURFACE, fill_opacity=VEIL
+        )
 
 
-# --- treatment ---------------------------------------------------------------------
+# --- the moments -------------------------------------------------------------------
 
-def channel(x: float, depth: float, half: float) -> str:
-    """Write a channel from the surface down: widest at its mouth, pointed at its end."""
-    top = surface(x) - 0.4
-    return (
-        f"M{number(x - half)} {number(top)}L{number(x)} {number(top + depth)}"
-        f"L{number(x + half)} {number(top)}z"
+
+def open_channel(x: float, half: float, tip: float) -> Iterator[str]:
+    """Draw a channel that opens in the surface: a fine wedge with rounded lips."""
+    lips = [complex(x + side, surface(x + side)) for side in (-half - 1, half + 1)]
+    walls = [
+        f"C{join(complex(x - half, lips[0].imag), complex(x - half, lips[0].imag + 5), complex(x, tip))}",
+        f"C{join(complex(x + half, lips[1].imag + 5), complex(x + half, lips[1].imag), lips[1])}",
+    ]
+    yield fill(
+        f"M{join(lips[0])}{walls[0]}{walls[1]}V{number(lips[1].imag - 1.5)}H{number(lips[0].real)}z",
+        SURFACE,
     )
+    yield stroke(f"M{join(lips[0])}{walls[0]}{walls[1]}", PRIMARY, DETAIL)
 
 
-def channels(rng: random.Random) -> Iterator[str]:
-    """Draw channels just made, and those that close while cells gather round their ends."""
-    for x in OPEN_CHANNELS:
-        d = channel(x, 52, 2.1)
-        yield path(d, fill=SURFACE, stroke=PRIMARY, stroke_width=DETAIL, stroke_opacity=0.7)
+def closing_channel(x: float, half: float, top: float, tip: float) -> str:
+    """Draw what is left of a channel once skin has closed over it: a slim drop."""
+    belly = mix(top, tip, 0.3)
+    knots = [complex(x, top), complex(x - half, belly), complex(x, tip)]
+    back = [complex(x, tip), complex(x + half, belly), complex(x, top)]
+    d = spline(knots) + spline(back, "L") + "z"
+    return tag("path", d=d, fill=SURFACE, stroke=PRIMARY, stroke_width=DETAIL)
+
+
+def repair(rng: random.Random) -> Iterator[str]:
+    """Close the channels one after another and set cells to work around them."""
     for i, x in enumerate(HEALING_CHANNELS):
-        healed = i / len(HEALING_CHANNELS)
-        depth, half = mix(50, 26, healed), mix(2.0, 0.5, healed)
-        d = channel(x, depth, half)
-        yield path(d, fill=SURFACE, stroke=PRIMARY, stroke_width=DETAIL, stroke_opacity=0.7)
-        yield group(cells(rng, x, surface(x) + depth), fill=PRIMARY)
-
-
-def cells(rng: random.Random, x: float, y: float) -> Iterator[str]:
-    """Scatter repair cells round the end of a channel, more of them closer to it."""
-    for _ in range(11):
-        away, turn = rng.uniform(3.5, 15), rng.uniform(0, 2 * math.pi)
-        at = complex(x, y) + cmath.rect(away, turn) * complex(0.72, 0)
-        if at.imag > junction(at.real) + 3:
-            size = rng.uniform(0.9, 1.6)
-            yield tag(
-                "circle",
-                cx=number(at.real),
-                cy=number(at.imag),
-                r=f"{size:.1f}",
-                fill_opacity=f"{mix(0.85, 0.45, away / 15):.2f}",
+        heal = i / (len(HEALING_CHANNELS) - 1)
+        tip = mix(NEEDLE_TIP, 118, heal)
+        if i == 0:
+            yield from open_channel(x, 1.6, tip)
+        else:
+            yield closing_channel(
+                x, mix(2.2, 1.2, heal), mix(surface(x), junction(x) + 3, heal), tip
             )
+        found: list[complex] = []
+        for _ in range(300):
+            p = complex(x + rng.uniform(-10, 10), rng.uniform(junction(x) + 5, tip + 9))
+            apart = all(abs(p - q) > 4.4 for q in found) and p.imag > junction(p.real) + 3
+            if abs(p.real - x) > 3.5 and apart and len(found) < 9 - i:
+                found.append(p)
+        yield dots(found[::2], 1.7, PRIMARY, 0.6)
+        yield dots(found[1::2], 1.2, PRIMARY, 0.85)
+
+
+def fibroblasts() -> Iterator[str]:
+    """Draw the spindle cells that lay down new collagen."""
+    for x, y, slope in FIBROBLASTS:
+        at, axis = complex(x, y), complex(1, slope) / abs(complex(1, slope))
+        upper = [at + axis * p for p in (-10 + 0.6j, -4 - 0.9j, -1.8j, 4 - 1.3j, 10 - 0.6j)]
+        lower = [at + axis * p for p in (10 - 0.6j, 4 + 0.9j, 1.8j, -4 + 1.3j, -10 + 0.6j)]
+        yield tag(
+            "path",
+            d=spline(upper) + spline(lower, "L") + "z",
+            fill=TINT,
+            stroke=PRIMARY,
+            stroke_width=DETAIL,
+        )
+        yield stroke(f"M{join(at - axis)}L{join(at + axis)}", PRIMARY, LINE)
 
 
 def pen() -> Iterator[str]:
-    """Draw the pen's tip, hanging into the picture, its needles in the skin."""
+    """Draw the pen's head, its foot just above the skin, its needles in it."""
     x, foot = PEN_X, PEN_FOOT
     needles = "".join(
-        f"M{number(at - 0.9)} {number(foot)}L{number(at)} {number(surface(at) + 46)}"
-        f"L{number(at + 0.9)} {number(foot)}z"
-        for at in (x + NEEDLE_PITCH * (i - (NEEDLES - 1) / 2) for i in range(NEEDLES))
+        f"M{number(at - 0.9)} {number(foot)}L{number(at)} {NEEDLE_TIP}L{number(at + 0.9)} {number(foot)}z"
+        for at in (x + i * NEEDLE_PITCH for i in range(-3, 4))
     )
-    yield path(needles, fill=PRIMARY)
-    body = (
-        f"M{x - 46} {TOP - 4}V16q0 6 4 8l3 12q1 6 7 6h64q6 0 7-6l3-12q4-2 4-8V{TOP - 4}z"
-    )
-    yield path(body, fill=PAPER, stroke=PRIMARY, stroke_width=LINE)
+    yield fill(needles, PRIMARY)
+    body = f"M{x - 46} {TOP - 4}V16q0 6 4 8l3 12q1 6 7 6h64q6 0 7-6l3-12q4-2 4-8V{TOP - 4}z"
+    yield tag("path", d=body, fill=PAPER, stroke=PRIMARY, stroke_width=LINE)
     yield stroke(f"M{x - 42} 24h84", PRIMARY, DETAIL)
-    yield stroke(f"M{x - 30} {TOP}v21", PRIMARY, DETAIL, 0.5)
     tip = f"M{x - 36} 42l3 {foot - 42}h66l3-{foot - 42}z"
-    yield path(tip, fill=TINT, stroke=PRIMARY, stroke_width=LINE)
-    yield stroke(f"M{x - 35} 49h70", PRIMARY, DETAIL, 0.6)
+    yield tag("path", d=tip, fill=TINT, stroke=PRIMARY, stroke_width=LINE)
+    yield stroke(f"M{x - 35} 49h70", PRIMARY, DETAIL)
 
 
 def markers() -> Iterator[str]:
-    """Number the three moments, in clear air above the skin."""
-    for digit, margin in zip(DIGITS, TEXT_MARGINS, strict=True):
-        x = margin + MARKER_RADIUS
-        yield tag("circle", cx=number(x), cy=MARKER_Y, r=MARKER_RADIUS, fill=PRIMARY)
-        place = f"translate({number(x)} {MARKER_Y}) scale(.0115)"
-        yield path(digit, fill=SURFACE, transform=place)
+    """Number the moments; each marker stands at its panel's text margin."""
+    for margin, digit in zip(TEXT_MARGINS, DIGITS, strict=True):
+        center = complex(margin + MARKER_RADIUS, MARKER_Y)
+
+        def place(match: re.Match[str], center: complex = center) -> str:
+            p = complex(float(match[1]), float(match[2])) - DIGIT_CENTER
+            p = center + p.conjugate() * DIGIT_SCALE
+            return f"{p.real:.2f} {p.imag:.2f}"
+
+        yield tag("circle", cx=center.real, cy=center.imag, r=MARKER_RADIUS, fill=PRIMARY)
+        yield fill(re.sub(r"(-?\d+) (-?\d+)", place, digit), SURFACE)
 
 
 def main() -> None:
     """Write the picture."""
     rng = random.Random(SEED)
-    stops = "".join(tag("stop", offset=o, stop_color=ACCENT, stop_opacity=a) for o, a in ((0, 0.24), (1, 0.06)))
-    gradient = '<defs><linearGradient id="depth" gradientUnits="userSpaceOnUse" x1="0" y1="95" x2="0" y2="205">' + stops + "</linearGradient></defs>"
-    parts = [gradient, *layers(), *epidermis_cells(), *collagen(rng), stroke(spline(profile(surface)))]
-    parts += [*channels(rng), *pen(), *markers()]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{LEFT} {TOP} {WIDTH} {HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
+    stops = (
+        tag("stop", offset=o, stop_color=ACCENT, stop_opacity=a) for o, a in ((0, 0.42), (1, 0.2))
+    )
+    gradient = group(
+        stops, id="depth", gradientUnits="userSpaceOnUse", x1=0, y1=95, x2=0, y2=BOTTOM
+    )
+    gradient = gradient.replace("<g ", "<linearGradient ").replace("</g>", "</linearGradient>")
+    parts = [
+        f"<defs>{gradient}</defs>",
+        *layers(),
+        *epidermis_cells(),
+        *capillaries(),
+        *collagen(rng),
+    ]
+    for x in OPEN_CHANNELS:
+        parts += channel(x, 2, surface(x) - 0.8, NEEDLE_TIP - 1, SURFACE)
+    parts += [*repair(rng), *fibroblasts(), *pen(), *markers()]
+    head = tag("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"{LEFT} {TOP} {WIDTH} {HEIGHT}")
+    head = head.replace("/>", ' stroke-linecap="round" stroke-linejoin="round">')
     TARGET.write_text("\n".join([head, *parts, "</svg>"]) + "\n", encoding="utf-8")
 
 
