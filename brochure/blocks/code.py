@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 import zxingcpp
 
 from brochure.geometry import MM, Rect
-from brochure.shape import Path, Shape, rectangle
+from brochure.shape import Segment, Shape, rectangle
 
 if TYPE_CHECKING:
     from brochure.clinic import Clinic
@@ -50,6 +52,7 @@ def message(clinic: Clinic, to: Literal["website", "vcard"] | Href) -> str:
     return to
 
 
+@lru_cache(maxsize=256)
 def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
     """Return the dark modules of a code for `text`, row by row, without its quiet zone.
 
@@ -72,6 +75,7 @@ def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
     return symbol
 
 
+@lru_cache(maxsize=256)
 def drawn(
     symbol: tuple[tuple[bool, ...], ...],
     box: Rect,
@@ -83,15 +87,14 @@ def drawn(
     Dark modules that touch in a row are one rectangle, so that no renderer shows seams.
     """
     module = box.width / (len(symbol) + 2 * QUIET)
-    path: Path = ()
+    path: list[Segment] = []
     for row, line in enumerate(symbol):
+        y = box.y + (QUIET + row) * module
         column = 0
-        while column < len(line):
-            end = column
-            while end < len(line) and line[end]:
-                end += 1
-            if end > column:
-                x, y = box.x + (QUIET + column) * module, box.y + (QUIET + row) * module
-                path += rectangle(Rect(x, y, (end - column) * module, module))
-            column = max(end, column + 1)
-    return Shape(rectangle(box), fill=paper), Shape(path, fill=ink)
+        for dark, run in groupby(line):
+            count = sum(1 for _ in run)
+            if dark:
+                x = box.x + (QUIET + column) * module
+                path += rectangle(Rect(x, y, count * module, module))
+            column += count
+    return Shape(rectangle(box), fill=paper), Shape(tuple(path), fill=ink)

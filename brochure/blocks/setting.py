@@ -60,7 +60,7 @@ class Setting:
         """Return `text` set in `style`, line by line, each with its items and its width."""
         runs, spans = self._runs(text, style)
         broken = break_paragraph(
-            runs,
+            tuple(runs),
             self.measure if measure is None else measure,
             setting="balanced" if style.balance else "justified" if style.justify else "ragged",
             hyphenate=self.language if style.hyphenate else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from brochure.richtext import LINE_BREAK
@@ -97,8 +98,9 @@ class _Galley:
         return found
 
 
+@lru_cache(maxsize=4096)
 def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
-    runs: Sequence[Run],
+    runs: tuple[Run, ...],
     measure: float,
     *,
     setting: Setting = "ragged",
@@ -106,14 +108,14 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
     hyphenate: str | None = None,
     direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> tuple[Line, ...]:
-    """Set `runs` in lines of at most `measure` points.
+    """Set `runs` in lines of at most `measure` points; the same paragraph is set once a process.
 
     Every character lands on exactly one line; spaces at a line's end are kept, unseen beyond its
     ink, so that search and speech find the words apart. `hyphenate` names the language by whose
     patterns words may be parted. In a right-to-left paragraph lines start at the right edge of the
     measure and runs stand from right to left.
     """
-    runs = [run for run in runs if run.text]
+    runs = tuple(run for run in runs if run.text)
     if not runs:
         return ()
     galley = _Galley(runs)

@@ -30,7 +30,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(
     first: str, second: str, measure: float
 ) -> None:
     """Whatever the words, voices and measure."""
-    lines = break_paragraph([Run(first, SANS, 0), Run(second, BOLD, 1)], measure)
+    lines = break_paragraph((Run(first, SANS, 0), Run(second, BOLD, 1)), measure)
     assert words_of(lines) == first + second
     assert all(line.width <= measure + 0.02 for line in lines)
 
@@ -40,7 +40,7 @@ def test_hyphenated_text_keeps_its_characters() -> None:
     hyphens = 0
     for measure in range(60, 140, 10):
         lines = break_paragraph(
-            [Run(COPY, SANS, 0)], measure, setting="justified", hyphenate="en-US"
+            (Run(COPY, SANS, 0),), measure, setting="justified", hyphenate="en-US"
         )
         assert words_of(lines) == COPY
         hyphens += sum(piece.hyphen for line in lines for piece in line.pieces)
@@ -49,23 +49,23 @@ def test_hyphenated_text_keeps_its_characters() -> None:
 
 def test_spaces_at_line_ends_are_kept_beyond_the_ink() -> None:
     """Search and speech need the space; the eye must not see it in the line's width."""
-    first, *_ = break_paragraph([Run(COPY, SANS, 0)], 120)
+    first, *_ = break_paragraph((Run(COPY, SANS, 0),), 120)
     assert first.pieces[-1].run.text.endswith(" ")
     assert first.width < sum(piece.run.width for piece in first.pieces)
 
 
 def test_the_authors_line_break_is_kept() -> None:
     """A hard break ends a line that has room left."""
-    lines = break_paragraph([Run(f"one{LINE_BREAK}two", SANS, 0)], 300)
+    lines = break_paragraph((Run(f"one{LINE_BREAK}two", SANS, 0),), 300)
     assert [words_of((line,)) for line in lines] == ["one ", "two"]
 
 
 def test_total_fit_is_more_even_than_filling_each_line() -> None:
     """The sum of squared gaps is no larger than that of a greedy break."""
     measure = 150.0
-    space = break_paragraph([Run(" ", SANS, 0)], 300)[0].pieces[0].run.width
-    lines = break_paragraph([Run(COPY, SANS, 0)], measure)
-    widths = [break_paragraph([Run(w, SANS, 0)], 300)[0].width for w in COPY.split()]
+    space = break_paragraph((Run(" ", SANS, 0),), 300)[0].pieces[0].run.width
+    lines = break_paragraph((Run(COPY, SANS, 0),), measure)
+    widths = [break_paragraph((Run(w, SANS, 0),), 300)[0].width for w in COPY.split()]
     greedy, current = [], 0.0
     for width in widths:
         if current and current + space + width > measure:
@@ -79,7 +79,7 @@ def test_total_fit_is_more_even_than_filling_each_line() -> None:
 
 def test_justified_lines_fill_the_measure_but_the_last() -> None:
     """Every line but the last is as wide as the measure."""
-    *full, last = break_paragraph([Run(COPY, SANS, 0)], 160, setting="justified")
+    *full, last = break_paragraph((Run(COPY, SANS, 0),), 160, setting="justified")
     assert full
     assert all(line.width == pytest.approx(160) for line in full)
     assert last.width < 160
@@ -88,7 +88,7 @@ def test_justified_lines_fill_the_measure_but_the_last() -> None:
 def test_balanced_headings_do_not_end_in_a_single_short_word() -> None:
     """Two lines of a heading come out about equally long."""
     lines = break_paragraph(
-        [Run("What can it do for your skin?", SANS, 0)], 100, setting="balanced"
+        (Run("What can it do for your skin?", SANS, 0),), 100, setting="balanced"
     )
     assert len(lines) == 2
     assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
@@ -100,7 +100,7 @@ def test_a_title_stays_with_its_name() -> None:
     measures = range(60, 180, 2)
     assert len(measures) == 60
     for measure in measures:
-        lines = break_paragraph([Run(text, SANS, 0)], measure)
+        lines = break_paragraph((Run(text, SANS, 0),), measure)
         assert not any(words_of((line,)).rstrip().endswith("Dr.") for line in lines[:-1])
 
 
@@ -108,7 +108,7 @@ def test_right_to_left_lines_start_at_the_right() -> None:
     """A short line ends at the measure's right edge, its runs from right to left."""
     voice = Voice(SANS.font, 10.0, direction=Direction.RIGHT_TO_LEFT)
     (line,) = break_paragraph(
-        [Run("abc ", voice, 0), Run("def", voice, 1)],
+        (Run("abc ", voice, 0), Run("def", voice, 1)),
         100,
         direction=Direction.RIGHT_TO_LEFT,
     )
