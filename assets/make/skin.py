@@ -423,15 +423,10 @@ def main() -> None:
         stops, id="depth", gradientUnits="userSpaceOnUse", x1=0, y1=95, x2=0, y2=BOTTOM
     )
     gradient = gradient.replace("<g ", "<linearGradient ").replace("</g>", "</linearGradient>")
-    parts = [
-        f"<defs>{gradient}</defs>",
-        *layers(),
-        *epidermis_cells(),
-        *capillaries(),
-        *collagen(rng),
-    ]
+    parts = [f"<defs>{gradient}</defs>", *dermis(), *capillaries(), *collagen(rng), *epidermis()]
+    parts += epidermis_cells()
     for x in OPEN_CHANNELS:
-        parts += channel(x, 2, surface(x) - 0.8, NEEDLE_TIP - 1, SURFACE)
+        parts += open_channel(x, 1.6, NEEDLE_TIP - 1)
     parts += [*repair(rng), *fibroblasts(), *pen(), *markers()]
     head = tag("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"{LEFT} {TOP} {WIDTH} {HEIGHT}")
     head = head.replace("/>", ' stroke-linecap="round" stroke-linejoin="round">')
