@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from brochure.blocks.block import Block
@@ -36,7 +37,8 @@ class Callout(Block, frozen=True):
             lines += inner.paragraph(self.label, "label", (Element(Role.PARAGRAPH),))
         if self.title:
             heading = Element(Role.HEADING_3, title=self.title.plain)
-            lines += inner.paragraph(self.title, "subheading", (heading,))
+            first, *rest = inner.paragraph(self.title, "subheading", (heading,))
+            lines += [replace(first, before=0.0), *rest]
         lines += prose(inner, self.text)
         words, height = stacked(lines)
         tall = height + 2 * _HEAD

@@ -43,7 +43,7 @@ def code_strip(
 ) -> list[Strip]:
     """Return a code `size` points wide, the caption level with its middle at its right.
 
-    The code's dark modules start at the column's edge: its quiet zone reaches into the margin.
+    On a white panel the code's dark modules start at the column's edge.
     """
     from brochure.blocks import code  # noqa: PLC0415 - the encoder loads only where there is a code
 
@@ -59,7 +59,9 @@ def code_strip(
         )
         return []
     symbol = code.modules(said, size)
-    quiet = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
+    zone = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
+    # On white, the quiet zone may reach into the margin; on a color it is a field of its own.
+    quiet = 0.0 if setting.panel.ground else zone
     if size / (len(symbol) + 2 * code.QUIET) < code.LEAST_MODULE:
         setting.problems.append(_too_small(size, len(symbol) + 2 * code.QUIET, where))
     box = Rect(-quiet, -quiet, size, size)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
+_SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
 
 
@@ -38,6 +39,8 @@ def flow(
             heights = _heights(strips, start, top, grid)
             for end in [count] if last else [start, *(e for e in ends if e > start)]:
                 total = cost + _cost(strips, end, heights[end - start], top, bottom)
+                if end == start < count:
+                    total += _SKIPPED
                 if end not in reached or total < reached[end][0]:
                     reached[end] = (total, (*breaks, end))
         best = reached

@@ -85,3 +85,9 @@ def test_sections_stay_whole_where_they_can() -> None:
     first, second = flow(strips, [40.0] * 2, 300.0, 14.0)
     assert second[0] is HEADING
     assert len(first) == 13
+
+
+def test_panels_fill_from_the_first() -> None:
+    """Copy that needs one panel of three stands in the first."""
+    columns = flow([HEADING, *[LINE] * 6], [40.0] * 3, 560.0, 14.0)
+    assert [len(column) for column in columns] == [7, 0, 0]
