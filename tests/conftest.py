@@ -25,6 +25,11 @@ back:
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes golden files."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write golden traces anew")
+
+
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROCHURE_CACHE", str(tmp_path_factory.mktemp("cache")))
