@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brochure.blocks import BLOCKS
 from brochure.blocks.band import Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
 
 BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
+_NAMES = {block: name for name, block in BLOCKS}
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
@@ -73,7 +75,7 @@ class _Work:
         return [
             block
             for block in getattr(self.brochure, role)
-            if type(block).__name__.lower() not in self.edition.leaves_out
+            if _NAMES[type(block)] not in self.edition.leaves_out
         ]
 
     def setting(self, role: PanelRole, width: float) -> Setting:
