@@ -1,467 +1,261 @@
-"""Render the cover picture: dewy skin in soft light, drops gathering below.
+"""Paint `cover.jpg`, the picture on the cover: dewy skin in soft light, drops below.
 
-A small physically minded renderer. The skin is a plane with fine relief, seen by
-a tilted camera; the drops are real lenses on it: light is traced through them
-onto the skin (shadows and caustics) and sight is traced through them back to it
-(refraction). Run ``python assets/make/cover.py [--scale 0.5] [--out FILE]``.
+A small renderer with physics in mind. Skin is a plane with fine relief under a tilted
+camera; drops are lenses on it: light is traced through them onto the skin (shadows and
+caustics), and sight is traced back through them (refraction). The upper half stays
+quiet and light, for a dark title. Run `python assets/make/cover.py` with numpy, scipy
+and pillow at hand; the seed is fixed, so the same program paints the same picture.
 """
 
-from __future__ import annotations
-
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from lens import REACH, Array, Camera, Drop, Lamp, Plane, cast, fresnel, refract, unit
 from PIL import Image
 from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.signal import fftconvolve
 from scipy.spatial import cKDTree
 
-Array = NDArray[np.float32]
+Generator = np.random.Generator
 
-WIDTH, HEIGHT, DPI = 1260, 2640, 300  # panel with bleed, in pixels at print size
+TARGET = Path(__file__).parent.parent / "cover.jpg"
 SEED = 11
-FOCUS = (0.50, 0.715)  # where the optical axis meets the skin, as a share of the picture
+WIDTH, HEIGHT, DPI = 1260, 2640, 300  # a panel with its bleed
+QUALITY = 92  # smooth areas stay smooth, and the file stays small
 
-# Camera. Lengths are in pixels at the focus. A long lens keeps the perspective calm.
-TILT = np.radians(46.0)  # from straight down: drops show their height, the top recedes
-DISTANCE = 7000.0
-APERTURE = 85.0  # blur radius = APERTURE * defocus
-BLUR_RADII = (0.0, 1.5, 3.0, 6.0, 12.0, 22.0)
+FOCUS = (0.50 * WIDTH, 0.715 * HEIGHT)  # on the front of the largest drop
+DISTANCE = 7000.0  # a long lens keeps the perspective calm
+TILT = 46.0  # drops show their height, and skin recedes behind the title
+APERTURE, SHARP = 130.0, 1.1  # blur radius a unit of defocus; a blur that passes for sharp
+BLURS = (0.0, 1.5, 3.0, 5.5, 9.0, 13.0)  # steps blended; the last leaves a hint of relief
 
-# Lights: direction to the light (x right, y away from the viewer, z up) and color.
-KEY_DIR, KEY_COLOR, KEY_SIZE = (-0.56, 0.52, 0.60), (1.00, 0.95, 0.88), 0.11
-FILL_DIR, FILL_COLOR, FILL_SIZE = (0.72, -0.42, 0.50), (0.50, 0.72, 0.72), 0.28
-KEY_POWER, FILL_POWER, SKY_POWER = 0.70, 0.13, 0.27
-SKY_COLOR = (1.0, 0.965, 0.93)
-ALBEDO = (0.83, 0.585, 0.445)  # porcelain to peach
-SCATTER = ((12.0, 5.0, 3.0), 0.55)  # subsurface blur of red, green, blue; its share
+KEY = Lamp((-0.56, 0.52, 0.60), (1.00, 0.95, 0.88), 0.88, 0.11, 1.0, (700, 0.095, 0.15))
+FILL = Lamp((0.80, -0.46, 0.30), (0.46, 0.74, 0.74), 0.12, 0.28, 0.2, (34, 0.62, 0.09))
+SKY_POWER, SKY = 0.30, np.array([1.00, 0.94, 0.89], np.float32)
+HAZE_POWER, HAZE = 0.18, np.array([1.00, 0.965, 0.92], np.float32)  # glow at the top left
 
-WATER = 1.333
-F0 = ((WATER - 1) / (WATER + 1)) ** 2
-SUPERSAMPLE = 3  # rays per pixel side inside the drops
-LIGHT_RAYS = 20  # directions sampled per area light
+ALBEDO = np.array([0.83, 0.60, 0.488], np.float32)  # porcelain to peach
+WET = np.array([0.95, 0.89, 0.86], np.float32)  # skin under water is deeper in tone
+SCATTER, SCATTERED = (18.0, 8.0, 5.0), 0.60  # red travels farthest under the skin
+SHADOW = np.array([0.80, 1.02, 1.10], np.float32)  # exponents: warm shadows, white caustics
+GRAIN = 0.9  # in levels of 255: keeps the slow gradients from banding
+SHOULDER = 0.6  # brightness from which highlights are rolled off
 
-# The drops: x, y in percent of the picture, radius in pixels, lift (height / radius).
-DROPS: tuple[tuple[float, float, float, float], ...] = (
-    (61.0, 70.5, 168, 0.62),
-    (29.0, 79.5, 112, 0.66),
-    (79.0, 81.0, 84, 0.68),
-    (84.5, 61.8, 70, 0.70),
-    (52.0, 83.2, 58, 0.70),
-    (35.0, 70.0, 44, 0.72),
-    (22.0, 89.5, 78, 0.68),
-    (62.0, 91.5, 124, 0.62),
-    (88.0, 90.0, 50, 0.70),
-    (72.5, 57.2, 36, 0.72),
-    (90.0, 73.5, 40, 0.72),
-    (14.0, 73.8, 34, 0.72),
-    (43.5, 76.3, 24, 0.74),
-    (41.0, 89.0, 34, 0.72),
-    (64.5, 79.2, 26, 0.74),
-    (57.0, 62.4, 26, 0.74),
-    (86.0, 54.2, 24, 0.74),
-    (38.0, 96.0, 46, 0.70),
+DROPS = (  # x and y in percent of the picture, radius in pixels, height over radius
+    (60.0, 71.5, 200, 0.80),
+    (31.5, 81.2, 122, 0.78),
+    (80.0, 97.8, 165, 0.74),
+    (15.5, 94.0, 74, 0.76),
+    (81.0, 85.0, 72, 0.76),
+    (82.5, 61.8, 60, 0.78),
+    (56.5, 82.6, 58, 0.78),
+    (86.5, 77.2, 46, 0.78),
+    (19.0, 74.8, 38, 0.78),
+    (44.5, 87.6, 34, 0.78),
+    (72.5, 58.4, 28, 0.80),
+    (66.0, 86.6, 26, 0.80),
+    (29.0, 70.6, 22, 0.80),
+    (75.5, 80.6, 22, 0.80),
+    (88.5, 56.0, 22, 0.80),
+    (38.5, 92.6, 22, 0.80),
+    (63.5, 55.0, 15, 0.80),
 )
-MISTED = 190  # tiny drops tried around them
-CONTACT = np.sin(np.radians(76.0))  # contact angle: beads that still wet the skin
-
-
-@dataclass(frozen=True)
-class Drop:
-    """A lens of water: center and radius on the plane, height, outline harmonics."""
-
-    x: float
-    y: float
-    radius: float
-    lift: float
-    wobble: tuple[float, float, float, float]
-
-    def height(self, x: Array, y: Array) -> Array:
-        """Height of the surface over the plane; negative outside the drop."""
-        u, v = (x - self.x) / self.radius, (y - self.y) / self.radius
-        a, b, c, d = self.wobble  # harmonic polynomials bend the outline smoothly
-        uu, vv = u * u, v * v
-        bend = a * (uu - vv) + b * 2 * u * v + c * u * (uu - 3 * vv) + d * v * (3 * uu - vv)
-        rho2 = np.minimum((uu + vv) * (1 + bend), 2.0)
-        rim = np.sqrt(1 - CONTACT**2)
-        cap = np.sqrt(np.maximum(1 - CONTACT**2 * rho2, 1e-4)) - rim - np.maximum(rho2 - 1, 0)
-        return (self.radius * self.lift / (1 - rim)) * cap
-
-    def normal(self, x: Array, y: Array) -> Array:
-        """Unit normal of the surface, last axis x, y, z."""
-        e = 0.004 * self.radius
-        gx = (self.height(x + e, y) - self.height(x - e, y)) / (2 * e)
-        gy = (self.height(x, y + e) - self.height(x, y - e)) / (2 * e)
-        return unit(np.stack([-gx, -gy, np.ones_like(gx)], -1))
-
-    def hit(
-        self, x: Array, y: Array, sx: Array, sy: Array, steps: int = 18
-    ) -> tuple[Array, NDArray]:
-        """Height at which lines through (x, y, 0) with slope (sx, sy) per z meet the drop."""
-        top = self.radius * self.lift * 1.03
-        low, high = np.zeros_like(x), np.full_like(x, top)
-        found = np.zeros(x.shape, bool)
-        for z in np.linspace(top, 0, steps, dtype=np.float32):
-            inside = self.height(x + sx * z, y + sy * z) > z
-            new = inside & ~found
-            low[new], high[new] = z, z + top / (steps - 1)
-            found |= inside
-        for _ in range(7):
-            mid = (low + high) / 2
-            inside = self.height(x + sx * mid, y + sy * mid) > mid
-            low, high = np.where(inside, mid, low), np.where(inside, high, mid)
-        return low, found
-
-
-class Camera:
-    """A pinhole over the plane; maps pixels to plane points and back lines of sight."""
-
-    def __init__(self) -> None:
-        self.forward = np.array([0, np.sin(TILT), -np.cos(TILT)])
-        self.up = np.array([0, np.cos(TILT), np.sin(TILT)])
-        self.eye = -self.forward * DISTANCE
-
-    def look(self, px: Array, py: Array) -> tuple[Array, Array, Array, Array]:
-        """Plane point (x, y) seen at a pixel, and the line's slope (sx, sy) per unit z."""
-        a, b = px - FOCUS[0] * WIDTH, FOCUS[1] * HEIGHT - py
-        dx = a
-        dy = self.forward[1] * DISTANCE + self.up[1] * b
-        dz = self.forward[2] * DISTANCE + self.up[2] * b
-        t = -self.eye[2] / dz
-        return a * t, self.eye[1] + dy * t, dx / dz, dy / dz
-
-    def depth(self, y: Array) -> Array:
-        """Distance along the axis, 1 at the focus."""
-        return 1 + y * self.forward[1] / DISTANCE
-
-    def project(self, x: Array, y: Array, z: Array) -> tuple[Array, Array]:
-        """Pixel of a point in space."""
-        depth = 1 + (y * self.forward[1] + z * self.forward[2]) / DISTANCE
-        lift = y * self.up[1] + z * self.up[2]
-        return FOCUS[0] * WIDTH + x / depth, FOCUS[1] * HEIGHT - lift / depth
-
-
-class Plane:
-    """The patch of skin the camera sees, as a raster with `scale` texels per unit."""
-
-    def __init__(self, camera: Camera, scale: float) -> None:
-        corners = [
-            camera.look(np.float64(px), np.float64(py))[:2]
-            for px in (-60, WIDTH + 60)
-            for py in (-60, HEIGHT + 60)
-        ]
-        xs, ys = zip(*corners, strict=True)
-        self.x0, self.y0, self.scale = min(xs), min(ys), scale
-        self.shape = (int((max(ys) - self.y0) * scale), int((max(xs) - self.x0) * scale))
-        rows, cols = np.indices(self.shape, dtype=np.float32)
-        self.x, self.y = cols / scale + np.float32(self.x0), rows / scale + np.float32(self.y0)
-
-    def index(self, x: Array, y: Array) -> tuple[Array, Array]:
-        """Row and column of plane points."""
-        return (y - self.y0) * self.scale, (x - self.x0) * self.scale
-
-    def sample(self, image: Array, x: Array, y: Array) -> Array:
-        """Colors of an image on the plane at given points."""
-        at = self.index(x, y)
-        return np.stack(
-            [map_coordinates(image[..., c], at, order=1, mode="nearest") for c in range(3)], -1
-        )
-
-    def blur(self, image: Array, sigma: float) -> Array:
-        """Gaussian blur by a length in plane units."""
-        return gaussian_filter(image, sigma * self.scale, mode="nearest")
-
-
-def unit(v: Array) -> Array:
-    """Vectors of length one."""
-    v = np.asarray(v, np.float32)
-    return v / np.linalg.norm(v, axis=-1, keepdims=True)
+MIST_TRIES = 320  # tiny drops, each kept if it has room
+RAYS = 3  # lines of sight a pixel's side within drops: clean edges
 
 
 def smooth(low: float, high: float, x: Array) -> Array:
-    """Smooth step from 0 at low to 1 at high."""
+    """Smooth step from 0 at low to 1 at high (low may be the larger)."""
     t = np.clip((x - low) / (high - low), 0, 1)
     return t * t * (3 - 2 * t)
 
 
-def refract(d: Array, n: Array) -> Array:
-    """Directions d bent into water through a surface with normals n."""
-    eta, cos = 1 / WATER, -np.sum(d * n, -1, keepdims=True)
-    return eta * d + (eta * cos - np.sqrt(1 - eta**2 * (1 - cos**2))) * n
+def place_drops(camera: Camera, rng: Generator) -> list[Drop]:
+    """The composed drops and a sparse mist between them, far to near."""
+
+    def drop(px: float, py: float, radius: float, lift: float) -> Drop:
+        x, y, _, _ = camera.look(px, py)
+        wobble = rng.normal(0, 0.035, 4) * (0.6 + 0.4 * min(radius / 100, 1))
+        return Drop(float(x), float(y), radius, lift, tuple(wobble))
+
+    drops = [drop(px * WIDTH / 100, py * HEIGHT / 100, r, lift) for px, py, r, lift in DROPS]
+    for _ in range(MIST_TRIES):
+        radius = min(5 + rng.pareto(2.2) * 4.5, 17)
+        px, py = rng.uniform(0, WIDTH), HEIGHT * (1 - 0.46 * rng.beta(1.15, 1.7))
+        new = drop(px, py, radius, 0.74)
+        gaps = [np.hypot(new.x - o.x, new.y - o.y) - 1.12 * o.radius for o in drops]
+        if min(gaps) > 2.2 * radius:
+            drops.append(new)
+    return sorted(drops, key=lambda o: -o.y)
 
 
-def fresnel(d: Array, n: Array) -> Array:
-    """Share of light reflected (Schlick)."""
-    return F0 + (1 - F0) * np.clip(1 + np.sum(d * n, -1), 0, 1) ** 5
-
-
-def noise(plane: Plane, size: float, rng: np.random.Generator) -> Array:
-    """Smooth noise with unit deviation and features of a given size."""
-    coarse = tuple(int(n / plane.scale / size) + 4 for n in plane.shape)
+def noise(plane: Plane, size: float, rng: Generator) -> Array:
+    """Smooth noise with features of a given size."""
+    coarse = [int(n / plane.scale / size) + 4 for n in plane.shape]
     values = rng.standard_normal(coarse).astype(np.float32)
     at = (plane.y - plane.y0) / size + 1, (plane.x - plane.x0) / size + 1
     return map_coordinates(values, at, order=3, mode="nearest")
 
 
-def furrows(plane: Plane, cell: float, width: float, rng: np.random.Generator) -> Array:
-    """Lines between polygons (0 on the plateaus, up to 1 in a furrow), uneven in depth."""
+def furrows(plane: Plane, cell: float, width: float, rng: Generator) -> Array:
+    """Lines between polygons: 0 on the plateaus, up to 1 in a furrow, uneven in depth."""
     angle, stretch = np.radians(28), 1.35  # skin lines run mostly one way
     x = plane.x + cell * 0.22 * noise(plane, cell * 0.9, rng)
     y = plane.y + cell * 0.22 * noise(plane, cell * 0.9, rng)
-    u, v = (x * np.cos(angle) + y * np.sin(angle)) / stretch, y * np.cos(angle) - x * np.sin(angle)
-    gu, gv = np.meshgrid(
-        np.arange(u.min() - cell, u.max() + cell, cell),
-        np.arange(v.min() - cell, v.max() + cell, cell),
-    )
-    seeds = np.stack([gu, gv], -1).reshape(-1, 2) + rng.uniform(-0.46, 0.46, (gu.size, 2)) * cell
-    dist, near = cKDTree(seeds).query(np.stack([u, v], -1).reshape(-1, 2), k=2)
+    u = (x * np.cos(angle) + y * np.sin(angle)) / stretch
+    v = y * np.cos(angle) - x * np.sin(angle)
+    spans = [np.arange(a.min() - cell, a.max() + cell, cell) for a in (u, v)]
+    lattice = np.stack(np.meshgrid(*spans), -1).reshape(-1, 2)
+    seeds = lattice + rng.uniform(-0.46, 0.46, lattice.shape) * cell
+    far, near = cKDTree(seeds).query(np.stack([u, v], -1).reshape(-1, 2), k=2)
     apart = np.linalg.norm(seeds[near[:, 0]] - seeds[near[:, 1]], axis=1)
-    edge = (dist[:, 1] ** 2 - dist[:, 0] ** 2) / (2 * apart)
-    depth = 0.35 + 0.65 * ((near[:, 0] * 7919 + near[:, 1] * 7919) % 101) / 100
+    edge = (far[:, 1] ** 2 - far[:, 0] ** 2) / (2 * apart)  # distance from the border
+    depth = 0.35 + 0.6 * (near.sum(1) * 7919 % 101) / 100  # the same all along a border
     return (depth * np.exp(-((edge / width) ** 2))).reshape(plane.shape).astype(np.float32)
 
 
-def pores(plane: Plane, rng: np.random.Generator) -> Array:
+def pores(plane: Plane, rng: Generator) -> Array:
     """Small round dimples, sparse."""
-    field = np.zeros(plane.shape, np.float32)
-    count = int(plane.shape[0] * plane.shape[1] / plane.scale**2 / 95**2)
-    rows = rng.uniform(0, plane.shape[0] - 1, count).astype(int)
-    cols = rng.uniform(0, plane.shape[1] - 1, count).astype(int)
+    field, sigma = np.zeros(plane.shape, np.float32), 4.2
+    count = int(field.size / plane.scale**2 / 95**2)
+    rows, cols = (rng.uniform(0, n - 1, count).astype(int) for n in plane.shape)
     field[rows, cols] = rng.uniform(0.4, 1, count)
-    sigma = 4.2
     return plane.blur(field, sigma) * 2 * np.pi * (sigma * plane.scale) ** 2
 
 
-def skin_relief(plane: Plane, rng: np.random.Generator) -> Array:
-    """Height of the skin's micro-relief in plane units."""
-    lines = furrows(plane, 33, 3.8, rng)
-    fine = furrows(plane, 13, 2.2, rng)
-    pillow = plane.blur(lines, 7)
-    relief = -2.6 * lines - 3.4 * pillow - 0.75 * fine - 2.2 * pores(plane, rng)
-    return plane.blur(relief + 0.10 * noise(plane, 3.0, rng) + 1.6 * noise(plane, 70, rng), 0.9)
+def skin_relief(plane: Plane, rng: Generator) -> Array:
+    """Height of the skin: furrows, the pillows between them, pores, a slight swell."""
+    lines, fine = furrows(plane, 29, 3.4, rng), furrows(plane, 12, 2.2, rng)
+    relief = -1.3 * lines - 2.6 * plane.blur(lines, 7) - 0.55 * fine - 1.6 * pores(plane, rng)
+    return plane.blur(relief + 0.1 * noise(plane, 3, rng) + 0.8 * noise(plane, 70, rng), 0.9)
 
 
-def light_directions(direction: tuple[float, ...], size: float) -> Array:
-    """Directions spread over an area light (a sunflower disc)."""
-    k = np.arange(LIGHT_RAYS) + 0.5
-    r, a = size * np.sqrt(k / LIGHT_RAYS), k * 2.39996
-    main = unit(direction)
-    side = unit(np.cross(main, (0, 0, 1)))
-    return unit(
-        main + (r * np.cos(a))[:, None] * side + (r * np.sin(a))[:, None] * np.cross(side, main)
-    )
-
-
-def cast(
-    plane: Plane,
-    drops: list[Drop],
-    direction: tuple[float, ...],
-    size: float,
-    rng: np.random.Generator,
-) -> Array:
-    """Light on the plane after passing the drops: shadows below 1, caustics above."""
-    total = np.ones(plane.shape[0] * plane.shape[1], np.float32)
-    step = 1 / plane.scale
-    for drop in drops:
-        for light in light_directions(direction, size):
-            sx, sy = light[0] / light[2], light[1] / light[2]
-            reach, rise = drop.radius * 1.2, drop.radius * drop.lift
-            xs = np.arange(
-                drop.x - reach - max(sx * rise, 0), drop.x + reach - min(sx * rise, 0), step
-            )
-            ys = np.arange(
-                drop.y - reach - max(sy * rise, 0), drop.y + reach - min(sy * rise, 0), step
-            )
-            x, y = (g.astype(np.float32).ravel() for g in np.meshgrid(xs, ys))
-            x += rng.uniform(-0.5, 0.5, x.shape).astype(np.float32) * step
-            y += rng.uniform(-0.5, 0.5, y.shape).astype(np.float32) * step
-            z, found = drop.hit(x, y, sx, sy, 12)
-            x, y, z = x[found], y[found], z[found]
-            n = drop.normal(x + sx * z, y + sy * z)
-            t = refract(-light[None, :], n)
-            share = 1 - fresnel(-light[None, :], n)
-            qx, qy = x + sx * z - t[:, 0] / t[:, 2] * z, y + sy * z - t[:, 1] / t[:, 2] * z
-            for ax, ay, weight in ((x, y, -np.ones_like(x)), (qx, qy, share)):
-                row, col = (np.rint(i).astype(int) for i in plane.index(ax, ay))
-                ok = (row >= 0) & (row < plane.shape[0]) & (col >= 0) & (col < plane.shape[1])
-                np.add.at(total, row[ok] * plane.shape[1] + col[ok], weight[ok] / LIGHT_RAYS)
-    return plane.blur(total.reshape(plane.shape), 1.3)
-
-
-def shade_skin(
-    plane: Plane, camera: Camera, drops: list[Drop], rng: np.random.Generator
+def light_skin(
+    plane: Plane, camera: Camera, drops: list[Drop], rng: Generator
 ) -> tuple[Array, Array]:
-    """Diffuse light leaving the skin, and the dewy sheen on it as the camera sees it."""
+    """Light that leaves the skin every way, and the dewy sheen that the camera sees."""
     relief = skin_relief(plane, rng)
     gy, gx = np.gradient(relief, 1 / plane.scale)
     normal = unit(np.stack([-gx, -gy, np.ones_like(gx)], -1))
     view = unit(camera.eye - np.stack([plane.x, plane.y, np.zeros_like(plane.x)], -1))
-    hollow = np.clip(1 + 0.055 * (relief - plane.blur(relief, 9)), 0.5, 1.15)
-    light = SKY_POWER * np.array(SKY_COLOR, np.float32) * hollow[..., None]
-    sheen = np.zeros_like(light)
-    lamps = (
-        (KEY_DIR, KEY_COLOR, KEY_SIZE, KEY_POWER),
-        (FILL_DIR, FILL_COLOR, FILL_SIZE, FILL_POWER),
-    )
-    for direction, color, size, power in lamps:
-        to_light = unit(direction)
-        passed = cast(plane, drops, direction, size, rng)
-        pool = 0.64 + 0.42 * np.exp(-((plane.x + 350) ** 2 + (plane.y - 900) ** 2) / 1500**2)
-        passed *= pool
-        lit = np.maximum(normal @ to_light, 0) / to_light[2] * passed
-        half = np.maximum(np.sum(normal * unit(view + to_light), -1), 0)
-        gloss = 0.13 * half**10 + 0.34 * half**70
-        light = light + power * np.array(color, np.float32) * lit[..., None]
-        sheen += (
-            power
-            * np.array(color, np.float32)
-            * (gloss * np.minimum(passed, 1.2) * hollow)[..., None]
-        )
-    sigmas, share = SCATTER
-    for c, sigma in enumerate(sigmas):
-        light[..., c] = (1 - share) * light[..., c] + share * plane.blur(light[..., c], sigma)
-    tone = 1 + 0.018 * noise(plane, 160, rng)[..., None] * np.array([0.2, 1.0, 1.2], np.float32)
-    return light * tone * np.array(ALBEDO, np.float32), sheen
+    open_sky = np.clip(1 + 0.055 * (relief - plane.blur(relief, 9)), 0.5, 1.15)
+    grazing = 1 + 4 * (1 - view[..., 2]) ** 3
+    slant = plane.y - 0.7 * plane.x  # light falls off from the upper left
+    diffuse = SKY_POWER * SKY * open_sky[..., None]
+    sheen = HAZE_POWER * HAZE * smooth(0, 3200, slant)[..., None]
+    for lamp in (KEY, FILL):
+        toward, color = unit(lamp.direction), lamp.power * np.array(lamp.color, np.float32)
+        passed = cast(plane, drops, lamp, rng)
+        pool = 0.68 + 0.46 * smooth(-900, 2300, slant)
+        lit = np.maximum(normal @ toward, 0) / toward[2] * pool
+        half = np.maximum(np.sum(normal * unit(view + toward), -1), 0)
+        gloss = (0.10 * half**10 + 0.30 * half**70 + 1.4 * half**700) * grazing
+        diffuse += color * lit[..., None] * passed[..., None] ** SHADOW
+        sheen += color * (gloss * np.minimum(passed, 1.2) * open_sky)[..., None]
+    for c, sigma in enumerate(SCATTER):
+        soft = plane.blur(diffuse[..., c], sigma)
+        diffuse[..., c] += SCATTERED * (soft - diffuse[..., c])
+    flush = 0.010 * noise(plane, 420, rng)[..., None] * np.array([0.2, 1.0, 1.2], np.float32)
+    return diffuse * (1 + flush) * ALBEDO, sheen
 
 
 def surroundings(d: Array) -> Array:
-    """The studio a drop mirrors: warm sky, a softbox, a cool strip, skin below."""
-    sky = np.array(SKY_COLOR) * (0.35 + 0.5 * smooth(-0.1, 0.9, d[..., 2]))[..., None]
-    sky = np.where(d[..., 2:] < 0, np.array(ALBEDO) * 0.8, sky)
-    for direction, color, power, wide, tall in (
-        (KEY_DIR, KEY_COLOR, 60, 0.12, 0.18),
-        (FILL_DIR, FILL_COLOR, 10, 0.50, 0.10),
-    ):
-        main = unit(direction)
+    """The studio that a drop mirrors: a warm sky, two lamps, skin below."""
+    sky = SKY * (0.35 + 0.5 * smooth(-0.1, 0.9, d[..., 2:]))
+    sky = np.where(d[..., 2:] < 0, ALBEDO * 0.8, sky)
+    for lamp in (KEY, FILL):
+        power, wide, tall = lamp.image
+        main = unit(lamp.direction)
         side = unit(np.cross((0, 0, 1), main))
-        ahead = d @ main
-        a, b = (
-            np.abs(d @ side) / np.maximum(ahead, 1e-3),
-            np.abs(d @ np.cross(main, side)) / np.maximum(ahead, 1e-3),
-        )
-        box = (
-            smooth(wide * 1.15, wide * 0.85, a) * smooth(tall * 1.15, tall * 0.85, b) * (ahead > 0)
-        )
-        sky = sky + power * np.array(color) * box[..., None]
+        ahead = np.maximum(d @ main, 1e-3)
+        a, b = np.abs(d @ side) / ahead / wide, np.abs(d @ np.cross(main, side)) / ahead / tall
+        sky += power * np.array(lamp.color) * smooth(1.7, 0.3, a**3 + b**3)[..., None]
     return sky.astype(np.float32)
 
 
-def paint_drop(
-    image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array, scale: float
-) -> None:
-    """Trace the lines of sight that meet one drop and lay the result over the image."""
-    reach = np.array([-1.2, 1.2]) * drop.radius
-    gx, gy, gz = np.meshgrid(drop.x + reach, drop.y + reach, [0, drop.radius * drop.lift])
-    px, py = camera.project(gx, gy, gz)
-    x0, x1 = max(int(px.min() * scale), 0), min(int(px.max() * scale) + 2, image.shape[1])
-    y0, y1 = max(int(py.min() * scale), 0), min(int(py.max() * scale) + 2, image.shape[0])
-    if x0 >= x1 or y0 >= y1:
-        return
-    k = SUPERSAMPLE
-    sub = (np.arange(max(x1 - x0, y1 - y0) * k) + 0.5) / k
-    cols, rows = np.meshgrid(
-        (x0 + sub[: (x1 - x0) * k]) / scale, (y0 + sub[: (y1 - y0) * k]) / scale
-    )
-    x, y, sx, sy = (a.astype(np.float32) for a in camera.look(cols, rows))
+def paint_drop(image: Array, drop: Drop, camera: Camera, plane: Plane, diffuse: Array) -> None:
+    """Trace the lines of sight that meet a drop, and lay what they see over the image."""
+    reach, scale, k = np.array([-REACH, REACH]) * drop.radius, plane.scale, RAYS
+    box = np.meshgrid(drop.x + reach, drop.y + reach, [0, drop.radius * drop.lift])
+    px, py = camera.project(*box)
+    x0, x1 = np.clip((int(px.min() * scale), int(px.max() * scale) + 2), 0, image.shape[1])
+    y0, y1 = np.clip((int(py.min() * scale), int(py.max() * scale) + 2), 0, image.shape[0])
+    cols = (x0 + (np.arange((x1 - x0) * k) + 0.5) / k) / scale
+    rows = (y0 + (np.arange((y1 - y0) * k) + 0.5) / k) / scale
+    x, y, sx, sy = (a.astype(np.float32) for a in camera.look(*np.meshgrid(cols, rows)))
     z, found = drop.hit(x, y, sx, sy)
     x, y = x + sx * z, y + sy * z
-    n = drop.normal(x, y)
-    d = unit(np.stack([-sx, -sy, -np.ones_like(sx)], -1))
-    t = refract(d, n)
+    n, d = drop.normal(x, y), unit(np.stack([-sx, -sy, -np.ones_like(sx)], -1))
+    t, mirror = refract(d, n), fresnel(d, n)[..., None]
     below = plane.sample(diffuse, x - t[..., 0] / t[..., 2] * z, y - t[..., 1] / t[..., 2] * z)
-    mirror = fresnel(d, n)[..., None]
-    seen = below * (1 - mirror) + mirror * surroundings(
-        d - 2 * np.sum(d * n, -1, keepdims=True) * n
-    )
+    around = surroundings(d - 2 * np.sum(d * n, -1, keepdims=True) * n)
+    seen = WET * below * (1 - mirror) + around * mirror
     cover = found[..., None].astype(np.float32)
-    boxes = (
-        np.concatenate([seen * cover, cover], -1).reshape(y1 - y0, k, x1 - x0, k, 4).mean((1, 3))
-    )
-    image[y0:y1, x0:x1] = image[y0:y1, x0:x1] * (1 - boxes[..., 3:]) + boxes[..., :3]
-
-
-def place_drops(camera: Camera, rng: np.random.Generator) -> list[Drop]:
-    """The composed drops and a sparse mist between them, far to near."""
-
-    def drop(px: float, py: float, radius: float, lift: float) -> Drop:
-        x, y, _, _ = camera.look(np.float64(px), np.float64(py))
-        a = rng.normal(0, 0.035, 4) * (0.6 + 0.4 * min(radius / 100, 1))
-        return Drop(float(x), float(y), radius, lift, tuple(a))
-
-    drops = [drop(px / 100 * WIDTH, py / 100 * HEIGHT, r, lift) for px, py, r, lift in DROPS]
-    for _ in range(MISTED):
-        r = min(5 + rng.pareto(2.2) * 4.5, 17)
-        px, py = rng.uniform(0, WIDTH), HEIGHT * (1 - 0.46 * rng.beta(1.15, 1.7))
-        new = drop(px, py, r, 0.74)
-        if all(
-            np.hypot(new.x - o.x, new.y - o.y) > new.radius * 2.2 + o.radius * 1.12 for o in drops
-        ):
-            drops.append(new)
-    return sorted(drops, key=lambda o: -o.y)
+    fine = np.concatenate([seen * cover, cover], -1)
+    pixels = fine.reshape(y1 - y0, k, x1 - x0, k, 4).mean((1, 3))
+    image[y0:y1, x0:x1] *= 1 - pixels[..., 3:]
+    image[y0:y1, x0:x1] += pixels[..., :3]
 
 
 def defocus(image: Array, camera: Camera, scale: float) -> Array:
-    """Blur rows by their distance from the plane of focus, with round highlights."""
-    rows = np.arange(image.shape[0], dtype=np.float64) / scale
-    _, y, _, _ = camera.look(np.full_like(rows, WIDTH / 2), rows)
-    radius = np.maximum(APERTURE * np.abs(1 - 1 / camera.depth(y)) - 0.8, 0)
-    level = np.interp(radius, BLUR_RADII, np.arange(len(BLUR_RADII)))
+    """Blur rows by their distance from the plane of focus, highlights into discs."""
+    rows = np.arange(image.shape[0]) / scale
+    radius = np.maximum(APERTURE * camera.defocus(rows) - SHARP, 0)
+    level = np.interp(radius, BLURS, np.arange(len(BLURS)))[:, None, None]
     result = np.zeros_like(image)
-    for i, size in enumerate(BLUR_RADII):
-        weight = np.clip(1 - np.abs(level - i), 0, 1)
-        if weight.max() <= 0:
-            continue
-        r = size * scale
-        grid = np.arange(-int(r) - 1, int(r) + 2)
-        disc = np.clip(r + 0.5 - np.hypot(*np.meshgrid(grid, grid)), 0, 1)
-        pad = len(grid) // 2
+    for i, size in enumerate(np.array(BLURS) * scale):
+        pad = int(size) + 1
+        away = np.hypot(*np.meshgrid(*[np.arange(-pad, pad + 1)] * 2))
+        disc = np.clip(size + 0.5 - away, 0, 1)[..., None]
         padded = np.pad(image, ((pad, pad), (pad, pad), (0, 0)), mode="reflect")
-        soft = np.stack(
-            [fftconvolve(padded[..., c], disc / disc.sum(), mode="valid") for c in range(3)], -1
-        )
-        result += weight[:, None, None].astype(np.float32) * soft.astype(np.float32)
+        soft = fftconvolve(padded, disc / disc.sum(), mode="valid", axes=(0, 1))
+        result += np.clip(1 - np.abs(level - i), 0, 1) * soft
     return result
 
 
-def develop(light: Array) -> NDArray[np.uint8]:
-    """Exposure, a soft shoulder, sRGB."""
-    x = light * 1.0
-    x = np.where(x < 0.6, x, 0.6 + 0.4 * (1 - np.exp(-(x - 0.6) / 0.4)))
-    srgb = np.where(x <= 0.0031308, 12.92 * x, 1.055 * np.maximum(x, 1e-6) ** (1 / 2.4) - 0.055)
-    return (np.clip(srgb, 0, 1) * 255 + 0.5).astype(np.uint8)
+def roll_off(x: Array) -> Array:
+    """A soft shoulder in place of clipped highlights."""
+    room = 1 - SHOULDER
+    over = np.maximum(x - SHOULDER, 0)
+    return np.where(x < SHOULDER, x, SHOULDER + room * (1 - np.exp(-over / room)))
 
 
-def render(scale: float) -> NDArray[np.uint8]:
-    """The whole picture at a share of its full size."""
+def develop(light: Array, scale: float, rng: Generator) -> Array:
+    """Bloom, highlights that keep half their hue, sRGB, grain."""
+    bright = np.clip(light - 1, 0, 6)
+    for share, sigma in ((0.10, 10 * scale), (0.06, 44 * scale)):
+        light = light + share * gaussian_filter(bright, (sigma, sigma, 0))
+    peak = light.max(-1, keepdims=True)
+    x = 0.5 * roll_off(light) + 0.5 * light * roll_off(peak) / np.maximum(peak, 1e-6)
+    srgb = np.where(x < 0.0031308, 12.92 * x, 1.055 * np.maximum(x, 0.0031) ** (1 / 2.4) - 0.055)
+    levels = srgb * 255 + rng.normal(0, GRAIN, (*x.shape[:2], 1))
+    return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+
+
+def render(scale: float) -> Image.Image:
+    """The picture, at a share of its full size."""
     rng = np.random.default_rng(SEED)
-    camera = Camera()
-    plane = Plane(camera, scale)
+    camera = Camera(FOCUS, DISTANCE, TILT)
+    plane = Plane(camera, (WIDTH, HEIGHT), scale)
     drops = place_drops(camera, rng)
-    diffuse, sheen = shade_skin(plane, camera, drops, rng)
-    cols, rows = np.meshgrid(
-        (np.arange(int(WIDTH * scale)) + 0.5) / scale,
-        (np.arange(int(HEIGHT * scale)) + 0.5) / scale,
-    )
-    x, y, _, _ = camera.look(cols, rows)
+    diffuse, sheen = light_skin(plane, camera, drops, rng)
+    cols, rows = ((np.arange(round(n * scale)) + 0.5) / scale for n in (WIDTH, HEIGHT))
+    x, y, _, _ = camera.look(*np.meshgrid(cols, rows))
     image = plane.sample(diffuse + sheen, x, y)
     for drop in drops:
-        paint_drop(image, drop, camera, plane, diffuse, scale)
-    return develop(defocus(image, camera, scale))
+        paint_drop(image, drop, camera, plane, diffuse)
+    return Image.fromarray(develop(defocus(image, camera, scale), scale, rng))
 
 
 def main() -> None:
-    """Render and save."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--scale", type=float, default=1.0, help="share of the full size, for drafts"
-    )
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "cover.jpg")
+    """Paint the picture and save it."""
+    parser = argparse.ArgumentParser(description="Paint the cover picture.")
+    parser.add_argument("--scale", type=float, default=1.0, help="less than 1 for a draft")
+    parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
-    picture = Image.fromarray(render(options.scale))
-    picture.save(options.out, quality=88, optimize=True, dpi=(DPI, DPI))
+    picture = render(options.scale)
+    picture.save(options.out, quality=QUALITY, subsampling=0, optimize=True, dpi=(DPI, DPI))
 
 
 if __name__ == "__main__":
