@@ -63,7 +63,8 @@ class Table(Block, frozen=True):
         for column in range(count - 1):
             cells = [row[column] for row in rows if column < len(row)]
             natural = max(
-                setting.lines(cell, style, ENDLESS)[0].width for cell in cells if cell.spans
+                (setting.lines(cell, style, ENDLESS)[0].width for cell in cells if cell.spans),
+                default=0.0,
             )
             widths.append(min(natural + _GAP, setting.measure * _WIDEST))
         return [*widths, setting.measure - sum(widths)]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.content.document import CUSTOM, Document
+from brochure.content.language import canonical, direction, has_curly_quotes, region
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file
-from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.reading import Node
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?P<region>[A-Z]{2}))?")  # RFC 5646
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _ROLES = ("cover", "flap", "inside", "back")
 
 
@@ -36,27 +33,27 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
 
     """
     file = Path(path)
-    source, tree = load_file(file)
+    problems: list[Problem] = []
+    source, tree = load_file(file, problems)
     for change in overrides:
-        tree = overridden(tree, change)
-    decoder = Decoder(region=_region(tree), custom=CUSTOM)
+        tree = overridden(tree, change, problems)
+    language = _language(tree, problems)
+    decoder = Decoder(
+        region=region(language),
+        problems=problems,
+        custom=CUSTOM,
+        smart=has_curly_quotes(language),
+    )
     document = decoder.struct(tree, Document, "the file")
-    problems = decoder.problems
-    if isinstance(tree, Mapping) and not any(tree.get(role) for role in _ROLES):
-        hint = "add `cover:`, `flap:`, `inside:` or `back:` with a list of blocks"
-        problems.append(Problem("FIELD002", "the file has no copy", tree.where, hint))
-    if document is not MISSING and not _LANGUAGE.fullmatch(document.language):
-        node = tree.get("language") if isinstance(tree, Mapping) else None
-        message = f"`{document.language}` is not a language such as en-US or es"
-        problems.append(Problem("FIELD004", message, node.where if node else None))
-    if problems:
+    _check_copy(tree, problems)
+    if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=_place))
     return Brochure(
         source=source,
         folder=file.parent,
         title=document.title,
-        language=document.language,
-        direction=_direction(document.language),
+        language=language,
+        direction=direction(language),
         paper=document.paper,
         fold=document.fold,
         theme=document.theme,
@@ -68,16 +65,27 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
     )
 
 
-def _region(tree: Node) -> str:
-    """Return the country that the file's language names, the United States if it names none."""
+def _language(tree: Node, problems: list[Problem]) -> str:
+    """Return the file's language; English where it names none, or none that could be."""
     node = tree.get("language") if isinstance(tree, Mapping) else None
-    match = _LANGUAGE.fullmatch(node.text) if isinstance(node, Scalar) else None
-    return (match["region"] if match else None) or "US"
+    if not isinstance(node, Scalar) or node.empty:  # no language, or the decoder's problem
+        return "en-US"
+    found = canonical(node.text)
+    if not found:
+        message = f"`{node.text}` is not a language"
+        hint = "write its tag, such as en-US, es or zh-Hant"
+        problems.append(Problem("FIELD004", message, node.where, hint))
+    return found or "en-US"
 
 
-def _direction(language: str) -> Direction:
-    right_to_left = language.partition("-")[0] in _RIGHT_TO_LEFT
-    return Direction.RIGHT_TO_LEFT if right_to_left else Direction.LEFT_TO_RIGHT
+def _check_copy(tree: Node, problems: list[Problem]) -> None:
+    """Note the problem of a file whose roles are all missing or empty."""
+    if not isinstance(tree, Mapping):
+        return
+    roles = [tree.get(role) for role in _ROLES]
+    if not any(role and getattr(role, "items", True) for role in roles):
+        hint = "add `cover:`, `flap:`, `inside:` or `back:` with a list of blocks"
+        problems.append(Problem("FIELD002", "the file has no copy", tree.where, hint))
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:

@@ -6,6 +6,7 @@ its `SHORTHAND` names the field that a bare value fills.
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -24,9 +25,9 @@ import msgspec
 
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Where
-from brochure.reading import markdown, values
+from brochure.reading import links, markdown, values
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence, kind
-from brochure.reading.suggest import did_you_mean
+from brochure.reading.suggest import did_you_mean, nearest
 from brochure.richtext import Inline, RichText
 
 if TYPE_CHECKING:
@@ -61,12 +62,13 @@ class Decoder:
     """Turns nodes into values; `problems` grows with all that is wrong.
 
     `region` is the country by whose rules phone numbers are read. `custom` maps further types to
-    what decodes them.
+    what decodes them. `smart` makes real quotes and dashes.
     """
 
     region: str = "US"
     problems: list[Problem] = field(default_factory=list)
     custom: dict[Any, Callable[[Decoder, Node, str], Any]] = field(default_factory=dict)
+    smart: bool = True
 
     def problem(self, code: str, message: str, where: Where, hint: str = "") -> Any:  # noqa: ANN401
         """Note a problem; return MISSING."""
@@ -94,46 +96,71 @@ class Decoder:
         if not isinstance(node, Scalar) or node.empty:
             expected = _EXPECTED.get(wanted, "words")
             message = f"`{name}` must be {expected}, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where)
+            return self.problem("FIELD003", message, node.where, _filled(node, name))
         return self._scalar(node, wanted, name)
 
     def struct(self, node: Node, struct: type[msgspec.Struct], name: str) -> Any:  # noqa: ANN401
         """Return `node` as a `struct`: a mapping of its fields, or the value of its shorthand."""
         known = fields_of(struct)
-        if not isinstance(node, Mapping):
-            short: str = getattr(struct, "SHORTHAND", "")
-            if not short or (isinstance(node, Scalar) and node.empty):
-                if isinstance(node, Scalar) and node.empty and not _required(known):
-                    return struct(where=node.where)
-                keys = ", ".join(f"`{key}`" for key in known)
-                message = f"`{name}` must be a mapping of keys, not {kind(node)}"
-                return self.problem("FIELD003", message, node.where, f"its keys are {keys}")
-            entries: list[tuple[str, Node]] = [(short, node)]
+        short: str = getattr(struct, "SHORTHAND", "")
+        if isinstance(node, Mapping):
+            found = self._entries(node, known, name)
+        elif isinstance(node, Scalar) and node.empty and not _required(known):
+            return struct(where=node.where)
+        elif short and not (isinstance(node, Scalar) and node.empty):
+            found = {short: self._field(node, known[short], name)}
         else:
-            entries = []
-            for written, value in node.entries:
-                if written.text in known:
-                    entries.append((written.text, value))
-                else:
-                    message = f"`{name}` has no key `{written.text}`"
-                    hint = did_you_mean(written.text, known)
-                    self.problem("FIELD001", message, written.where, hint)
-        found = {key: self.decode(value, known[key].type, key) for key, value in entries}
+            keys = ", ".join(f"`{key}`" for key in known)
+            message = f"`{name}` must be a mapping of keys, not {kind(node)}"
+            return self.problem("FIELD003", message, node.where, f"its keys are {keys}")
         for key in _required(known):
             if key not in found:
                 message = f"`{name}` lacks the key `{key}`"
-                self.problem("FIELD002", message, node.where, f"add `{key}:`")
-                found[key] = MISSING
-        if MISSING in found.values():
+                found[key] = self.problem("FIELD002", message, node.where, f"add `{key}:`")
+        # By identity: a value need not know how to compare itself.
+        if any(value is MISSING for value in found.values()):
             return MISSING
         return struct(where=node.where, **found)
+
+    def _entries(self, node: Mapping, known: dict[str, Field], name: str) -> dict[str, Any]:
+        """Return the values of the keys that are known; the others are problems."""
+        found: dict[str, Any] = {}
+        for written, value in node.entries:
+            if written.text in known:
+                found[written.text] = self._field(value, known[written.text], written.text)
+            else:
+                message = f"`{name}` has no key `{written.text}`"
+                hint = did_you_mean(written.text, known)
+                self.problem("FIELD001", message, written.where, hint)
+        return found
+
+    def _field(self, node: Node, entry: Field, name: str) -> Any:  # noqa: ANN401
+        """Return the value of a field; one that must be there must hold something."""
+        found = self.decode(node, entry.type, name)
+        if entry.required and (found in ("", ()) if isinstance(found, (str, tuple)) else False):
+            return self._nothing(node, name)
+        return found
+
+    def _nothing(self, node: Node, name: str) -> Any:  # noqa: ANN401
+        return self.problem("FIELD003", f"`{name}` holds nothing", node.where, _FILL.format(name))
 
     def _list(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if not isinstance(node, Sequence):
             message = f"`{name}` must be a list, not {kind(node)}"
             return self.problem("FIELD003", message, node.where, "start each line with `- `")
-        found = tuple(self.decode(item, wanted, name) for item in node.items)
-        return MISSING if MISSING in found else found
+        found = []
+        for item in node.items:
+            value = self._cell(item) if wanted is Inline else None
+            value = self.decode(item, wanted, name) if value is None else value
+            found.append(self._nothing(item, name) if value == () else value)
+        return MISSING if any(value is MISSING for value in found) else tuple(found)
+
+    @staticmethod
+    def _cell(node: Node) -> Inline | None:
+        """Return the empty cell that a pair of quotes stands for."""
+        if isinstance(node, Scalar) and node.style and not node.text.strip():
+            return Inline((), node.where)
+        return None
 
     def _union(self, node: Node, wanted: tuple[Any, ...], name: str) -> Any:  # noqa: ANN401
         """Return the node as the first of the types that takes it, else the last one's problem."""
@@ -142,7 +169,7 @@ class Decoder:
         choices = [choice for choice in wanted if choice is not types.NoneType]
         choices.sort(key=lambda choice: str(get_origin(choice)) != str(Literal))
         for choice in choices[:-1]:
-            trial = Decoder(self.region, [], self.custom)
+            trial = replace(self, problems=[])
             found = trial.decode(node, choice, name)
             if found is not MISSING:
                 return found
@@ -150,7 +177,9 @@ class Decoder:
         found = self.decode(node, choices[-1], name)
         names = [word for choice in choices[:-1] for word in get_args(choice)]
         if names and len(self.problems) == before + 1:
+            near = nearest(node.text, names) if isinstance(node, Scalar) else ""
             hint = "it can also be " + " or ".join(f"`{word}`" for word in names)
+            hint = f"did you mean `{near}`?" if near else hint
             self.problems[before] = replace(self.problems[before], hint=hint)
         return found
 
@@ -169,19 +198,23 @@ class Decoder:
         try:
             return msgspec.convert(found, wanted)
         except msgspec.ValidationError as error:
-            reason = str(error).removeprefix("Expected ").lower()
-            return self.problem("FIELD004", f"`{name}` must be {reason}", node.where)
+            return self.problem("FIELD004", f"`{name}` must be {_limit(error)}", node.where)
 
     def _scalar(self, node: Scalar, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if wanted is Inline:
-            return markdown.inline(node, self.problems)
+            line = markdown.inline(node, self.problems, smart=self.smart)
+            return line if line.spans else self._nothing(node, name)
         if wanted is RichText:
-            return markdown.rich_text(node, self.problems)
+            text = markdown.rich_text(node, self.problems, smart=self.smart)
+            return text if text.parts or node.text.strip() else self._nothing(node, name)
         read = _READERS.get(wanted)
         if read is None:
             raise TypeError(wanted)  # a field of a type that nobody can write
         try:
             return read(node, self.region)
+        except links.OutsideError as error:
+            hint = "copy the file into the content file's folder, and name the copy"
+            return self.problem("PIC005", f"`{name}`: {error}", node.where, hint)
         except ValueError as error:
             message = f"`{name}`: {error}"
             return self.problem("FIELD004", message, node.where, _HINTS.get(wanted, ""))
@@ -191,43 +224,28 @@ def _required(known: dict[str, Field]) -> list[str]:
     return [entry.name for entry in known.values() if entry.required]
 
 
-def _number(node: Scalar, _: str) -> float:
-    try:
-        found = float(node.text)
-    except ValueError:
-        raise ValueError(f"{node.text!r} is not a number") from None
-    if not abs(found) < 1e9:  # noqa: PLR2004 - also refuses nan and inf
-        raise ValueError(f"{node.text!r} is not a number that a page could use")
-    return found
+def _filled(node: Node, name: str) -> str:
+    return _FILL.format(name) if isinstance(node, Scalar) else ""
 
 
-def _whole(node: Scalar, region: str) -> int:
-    found = _number(node, region)
-    if found != int(found):
-        raise ValueError(f"{node.text!r} is not a whole number")
-    return int(found)
-
-
-def _truth(node: Scalar, _: str) -> bool:
-    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-    found = words.get(node.text.lower())
-    if found is None:
-        raise ValueError(f"{node.text!r} is neither `true` nor `false`")
-    return found
+def _limit(error: msgspec.ValidationError) -> str:
+    """Return the bound that msgspec names, in words: "Expected `int` <= 3" is "at most 3"."""
+    match = _LIMIT.search(str(error))
+    return f"{_BOUNDS[match[1]]} {match[2].removesuffix('.0')}" if match else str(error).lower()
 
 
 _READERS: dict[Any, Callable[[Scalar, str], Any]] = {
     str: lambda node, _: node.text.strip(),
-    float: _number,
-    int: _whole,
-    bool: _truth,
+    float: lambda node, _: values.number(node.text),
+    int: lambda node, _: values.whole(node.text),
+    bool: lambda node, _: values.truth(node.text),
     Length: lambda node, _: values.length(node.text),
     Focus: lambda node, _: values.focus(node.text),
-    Href: lambda node, _: values.href(node.text),
-    FileName: lambda node, _: values.file_name(node.text, node.where),
-    Website: lambda node, _: values.website(node.text, node.where),
-    Email: lambda node, _: values.email(node.text, node.where),
-    Phone: lambda node, region: values.phone(node.text, node.where, region),
+    Href: lambda node, _: links.href(node.text),
+    FileName: lambda node, _: links.file_name(node.text, node.where),
+    Website: lambda node, _: links.website(node.text, node.where),
+    Email: lambda node, _: links.email(node.text, node.where),
+    Phone: lambda node, region: links.phone(node.text, node.where, region),
 }
 _EXPECTED: dict[Any, str] = {
     float: "a number",
@@ -237,7 +255,13 @@ _EXPECTED: dict[Any, str] = {
     Focus: "a focal point",
     FileName: "a file's name",
 }
+_FILL = "write a value after `{}:`, or delete the line"
+_LIMIT = re.compile(r"(>=|<=|>|<) (\S+)")
+_BOUNDS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 _HINTS: dict[Any, str] = {
+    Focus: "shares across and down, such as 50% 30%, or left, center, right, top, bottom",
+    bool: "write `true` or `false`",
+    Email: "write it as hello@example.com",
     Length: "a number with pt, mm, cm or in",
     FileName: "name a file in the content file's folder, such as assets/cover.jpg",
     Phone: "write it with its area code, or with + and the country code",

@@ -6,23 +6,24 @@ whose aliases multiply, is refused in words instead of exhausting the machine.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
-from brochure.problems import BrochureError, FileError, Problem, Source, Where
+from brochure.problems import BrochureError, Problem, Source, Where
+from brochure.reading.complaints import BREAKS, UNSEEN, broken, forbidden, unseen
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
+from brochure.reading.source import open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-MAX_BYTES = 1_000_000  # the real brochure has 4,000
 MAX_DEPTH = 40  # the deepest sound file has 8
 MAX_NODES = 20_000  # after aliases are followed; the real brochure has 250
 
 
-def load_file(path: Path) -> tuple[Source, Node]:
+def load_file(path: Path, problems: list[Problem]) -> tuple[Source, Node]:
     """Return the file's text as a source, and its tree.
 
     Raises:
@@ -30,165 +31,140 @@ def load_file(path: Path) -> tuple[Source, Node]:
         BrochureError: if it is no YAML that a brochure can be made from.
 
     """
-    try:
-        if path.is_dir():
-            raise FileError(_no_file(path, "is a folder", "name the YAML file inside it"))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (
-            "does not exist"
-            if isinstance(error, FileNotFoundError)
-            else "cannot be read: " + (error.strerror or str(error)).lower()
-        )
-        hint = "say which file: brochure build path/to/content.yaml"
-        raise FileError(_no_file(path, reason, hint)) from error
-    if len(data) > MAX_BYTES:
-        hint = "a brochure's words take a few kilobytes; is this the right file?"
-        raise BrochureError(_no_file(path, f"is larger than {MAX_BYTES // 1000} kB", hint))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        hint = "save it again with the encoding UTF-8"
-        problem = _no_file(path, f"is not UTF-8 text (line {line})", hint, "YAML002")
-        raise BrochureError(problem) from error
-    source = Source(str(path), text)
-    return source, load(source)
+    source = open_source(path)
+    return source, load(source, problems)
 
 
-def load(source: Source) -> Node:
-    """Return the tree of `source`.
+def load(source: Source, problems: list[Problem], skipped: int = 0) -> Node:
+    """Return the tree of `source`; what can be told without stopping is added to `problems`.
+
+    The first `skipped` characters are not YAML: `--set` has a path there.
 
     Raises:
-        BrochureError: with the one problem that stops the parser.
+        BrochureError: with `problems` and the one that stops the parser.
 
     """
+    text = source.text
+    if skipped:
+        blank = " " * skipped
+        text = blank + text[skipped:].replace("\n", f"\n{blank}")
+    builder = _Builder(source, problems)
+    if not text.isascii() and BREAKS.search(text):
+        raise BrochureError(*problems, forbidden(source, yaml.YAMLError()))
     try:
-        nodes = list(_documents(source, yaml.parse(source.text, Loader=yaml.CSafeLoader)))
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise BrochureError(_broken(source, error)) from error
+        raise BrochureError(*problems, broken(source, error)) from error
     except yaml.YAMLError as error:  # a character that YAML forbids
-        raise BrochureError(_forbidden(source, error)) from error
-    if not nodes:
-        where = Where(source, 1)
+        raise BrochureError(*problems, forbidden(source, error)) from error
+    if not builder.documents:
         hint = "start from the example: title, clinic, cover, flap, inside, back"
-        raise BrochureError(Problem("YAML003", "the file is empty", where, hint))
-    if len(nodes) > 1:
+        problem = Problem("YAML003", "the file is empty", Where(source, 1), hint)
+        raise BrochureError(*problems, problem)
+    if len(builder.documents) > 1:
         hint = "keep one brochure a file: remove the line `---`"
-        where = nodes[1].where
-        raise BrochureError(Problem("YAML004", "the file holds several documents", where, hint))
-    return nodes[0]
+        where = builder.documents[1].where
+        message = "the file holds several documents"
+        raise BrochureError(*problems, Problem("YAML004", message, where, hint))
+    return builder.documents[0]
 
 
-def _documents(  # noqa: C901 - one branch for each kind of event
-    source: Source,
-    events: Iterator[yaml.Event],
-) -> Iterator[Node]:
-    """Yield the tree of each document in the parser's `events`."""
-    anchors: dict[str, Node] = {}
-    sizes: dict[int, int] = {}
-    open_nodes: list[tuple[yaml.Event, list[Node]]] = []
-    count = 0
-    for event in events:
-        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            open_nodes.append((event, []))
-            if len(open_nodes) > MAX_DEPTH:
-                raise _too_much(_where(source, event), f"nested more than {MAX_DEPTH} deep")
-            continue
+@dataclass
+class _Builder:
+    """Takes the parser's events and grows the tree of each document."""
+
+    source: Source
+    problems: list[Problem]
+    documents: list[Node] = field(default_factory=list)
+    anchors: dict[str, Node] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)  # values below a node, aliases followed
+    open: list[tuple[yaml.Event, list[Node]]] = field(default_factory=list)
+    count: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take one event; raise BrochureError where the tree cannot go on."""
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = Scalar(event.value, _where(source, event), _style(event))
-            sizes[id(node)] = 1
+            self._check_tag(event)
+            self._grow(self._scalar(event), 1, event)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            self._check_tag(event)
+            self.open.append((event, []))
+            if len(self.open) > MAX_DEPTH:
+                raise self._too_much(event, f"nested more than {MAX_DEPTH} deep")
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            start, children = open_nodes.pop()
-            node = _closed(source, start, children)
-            sizes[id(node)] = 1 + sum(sizes[id(child)] for child in children)
-            event = start  # noqa: PLW2901 - the anchor stands at the start
+            start, children = self.open.pop()
+            node = self._closed(start, children)
+            self._grow(node, 1 + sum(self.sizes[id(child)] for child in children), start)
         elif isinstance(event, yaml.AliasEvent):
-            if event.anchor not in anchors:
-                hint = f"write the value out, or mark one with &{event.anchor} before"
-                problem = Problem(
-                    "YAML005",
-                    f"there is no value called &{event.anchor} before this",
-                    _where(source, event),
-                    hint,
-                )
-                raise BrochureError(problem)
-            node = anchors[event.anchor]
+            node = self._aliased(event)
+            self._grow(node, self.sizes[id(node)], event)
+
+    def _grow(self, node: Node, size: int, event: yaml.Event) -> None:
+        """Hang `node`, with `size` values in it, where the tree is open."""
+        self.sizes[id(node)] = size
+        self.count = max(self.count + 1, size)
+        if self.count > MAX_NODES:
+            raise self._too_much(event, f"more than {MAX_NODES} values")
+        anchor = None if isinstance(event, yaml.AliasEvent) else getattr(event, "anchor", None)
+        if anchor:
+            self.anchors[anchor] = node
+        (self.open[-1][1] if self.open else self.documents).append(node)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        where, text, style = self._where(event), event.value, event.style
+        if not text.isprintable() and (match := UNSEEN.search(text)):
+            self.problems.append(unseen(match[0], where))
+            text = UNSEEN.sub("\ufffd", text)  # told once, and every place stays as it is
+        return Scalar(text, where, style if style and style in "'\"|>" else "")
+
+    def _closed(self, start: yaml.Event, children: list[Node]) -> Node:
+        """Return the list or mapping that `start` opened."""
+        where = self._where(start)
+        if isinstance(start, yaml.SequenceStartEvent):
+            return Sequence(tuple(children), where)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar) or not key.text:
+                self._note("YAML001", "a key must be a word", key.where, "write `key: value`")
+            elif key.text == "<<":
+                hint = "write the keys out; an alias can stand for a whole value"
+                self._note("YAML009", "keys cannot be merged with `<<`", key.where, hint)
+            elif key.text in entries:
+                first = entries[key.text][0].where.line
+                message = f"`{key.text}` is written twice; the first is on line {first}"
+                self._note("YAML006", message, key.where, "keep one of the two, or join them")
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), where)
+
+    def _aliased(self, event: yaml.AliasEvent) -> Node:
+        name, where = event.anchor, self._where(event)
+        if any(getattr(start, "anchor", None) == name for start, _ in self.open):
+            message, hint = f"the value &{name} holds itself", "write the value out"
+        elif name in self.anchors:
+            return self.anchors[name]
         else:
-            continue
-        count = max(count + 1, sizes[id(node)])
-        if count > MAX_NODES:
-            raise _too_much(_where(source, event), f"more than {MAX_NODES} values")
-        if anchor := getattr(event, "anchor", None):
-            anchors[anchor] = node
-        if open_nodes:
-            open_nodes[-1][1].append(node)
-        else:
-            yield node
+            message = f"there is no value called &{name} before this"
+            hint = f'words that begin with * need quotes: "*{name}"; an alias needs &{name} before'
+        raise BrochureError(*self.problems, Problem("YAML005", message, where, hint))
 
+    def _check_tag(self, event: yaml.Event) -> None:
+        if getattr(event, "tag", None):
+            hint = "delete the word that begins with !, or put quotes around the whole value"
+            self._note("YAML008", "YAML's tags mean nothing here", self._where(event), hint)
 
-def _closed(source: Source, start: yaml.Event, children: list[Node]) -> Node:
-    """Return the list or mapping that `start` opened."""
-    where = _where(source, start)
-    if isinstance(start, yaml.SequenceStartEvent):
-        return Sequence(tuple(children), where)
-    entries: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(children[::2], children[1::2], strict=True):
-        if not isinstance(key, Scalar):
-            message = "a key must be a word"
-            raise BrochureError(Problem("YAML001", message, key.where, "write `key: value`"))
-        if key.text in entries:
-            first = entries[key.text][0].where.line
-            message = f"`{key.text}` is written twice; the first is on line {first}"
-            hint = "keep one of the two, or join them"
-            raise BrochureError(Problem("YAML006", message, key.where, hint))
-        entries[key.text] = (key, value)
-    return Mapping(tuple(entries.values()), where)
+    def _note(self, code: str, message: str, where: Where, hint: str) -> None:
+        self.problems.append(Problem(code, message, where, hint))
 
+    def _where(self, event: yaml.Event) -> Where:
+        mark, end = event.start_mark, event.end_mark
+        if mark is None or end is None:  # the parser marks every event; its types do not say so
+            return Where(self.source, 1)
+        length = end.column - mark.column if end.line == mark.line else 1
+        return Where(self.source, mark.line + 1, mark.column + 1, max(length, 1))
 
-def _where(source: Source, event: yaml.Event) -> Where:
-    mark, end = event.start_mark, event.end_mark
-    if mark is None or end is None:  # the parser marks every event; its types do not say so
-        return Where(source, 1)
-    length = end.column - mark.column if end.line == mark.line else 1
-    return Where(source, mark.line + 1, mark.column + 1, max(length, 1))
-
-
-def _style(event: yaml.ScalarEvent) -> str:
-    style: str | None = event.style
-    return style if style and style in "'\"|>" else ""
-
-
-def _no_file(path: Path, reason: str, hint: str, code: str = "FILE001") -> Problem:
-    return Problem(code, f"{path} {reason}", hint=hint)
-
-
-def _too_much(where: Where, what: str) -> BrochureError:
-    hint = "a brochure needs a small part of that; is this the right file?"
-    return BrochureError(Problem("YAML007", f"the file is {what}", where, hint))
-
-
-def _broken(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    """Return the parser's complaint at its place, with the usual cause."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    text = source.line(line)
-    if "\t" in text[: len(text) - len(text.lstrip())]:
-        hint = "indent with spaces: YAML does not allow tabs"
-    elif ": " in text.partition(": ")[2]:
-        hint = 'words with a colon need quotes: "like: this"'
-    else:
-        hint = "check the indentation, quotes and brackets on this line and the one before"
-    message = f"this is not YAML: {error.problem or error.context}"
-    return Problem("YAML001", message, Where(source, line, column), hint)
-
-
-def _forbidden(source: Source, error: yaml.YAMLError) -> Problem:
-    for number, line in enumerate(source.lines, 1):
-        for column, character in enumerate(line, 1):
-            if not (character.isprintable() or character in "\t\r\x85\u2028\u2029\ufeff\u00a0"):
-                message = f"the character U+{ord(character):04X} is not allowed in YAML"
-                where = Where(source, number, column)
-                return Problem("YAML001", message, where, "delete it; it cannot be seen")
-    return Problem("YAML001", f"this is not YAML: {error}", Where(source, 1))
+    def _too_much(self, event: yaml.Event, what: str) -> BrochureError:
+        hint = "a brochure needs a small part of that; is this the right file?"
+        problem = Problem("YAML007", f"the file is {what}", self._where(event), hint)
+        return BrochureError(*self.problems, problem)

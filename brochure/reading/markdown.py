@@ -6,12 +6,15 @@ the YAML file. Raw HTML is shown as the text it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from brochure.problems import Problem, Where
-from brochure.reading.values import href
+from brochure.reading.complaints import UNSEEN
+from brochure.reading.links import href
+from brochure.reading.places import Places
 from brochure.richtext import LINE_BREAK, Inline, ListOf, RichText, Span
 
 if TYPE_CHECKING:
@@ -21,90 +24,100 @@ if TYPE_CHECKING:
     from brochure.reading.nodes import Scalar
 
 _GUARD = "\u00a0"  # before a single line, keeps `1.` and `#` from starting a list or a heading
+_SOFT = re.compile(r"(?<! {2})(?<!\\)\n")  # not after two spaces or \, which ask for a line break
 _REFUSED = {
-    "Heading": "a heading inside a text: use a `heading` block",
-    "Image": "a picture inside a text: use a `picture` or `figure` block",
-    "BlockQuote": "a quotation: use a `callout` block",
-    "CodeBlock": "a block of code: words are indented by four spaces or fenced",
-    "Rule": "a rule across the text: use a `spacer` block",
+    "Heading": ("a heading", "use a `heading` block; for the sign itself write \\#"),
+    "Image": ("a picture", "use a `picture` or `figure` block"),
+    "BlockQuote": ("a quotation", "use a `callout` block"),
+    "Table": ("a table", "use a `table` block"),
+    "CodeBlock": ("a block of code", "begin each line where the text begins, without ```"),
+    "Rule": ("a rule", "use a `spacer` block, or a new block"),
+    "List": ("a list inside a list", "keep lists to one level"),
 }
+_OTHERS = "a text can hold paragraphs, **bold**, *italic*, [links](https://…) and lists"
 
 
-def rich_text(scalar: Scalar, problems: list[Problem]) -> RichText:
-    """Return the paragraphs and lists of `scalar`; what cannot be set is added to `problems`."""
-    reader = _Reader(_Places(scalar), problems)
-    for event, extent in _parser().events_with_range(scalar.text):
+def rich_text(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> RichText:
+    """Return the paragraphs and lists of `scalar`; what cannot be set is added to `problems`.
+
+    `smart` makes real quotes, apostrophes and dashes of those on the keyboard.
+    """
+    reader = _Reader(_Offsets(scalar, scalar.text), problems)
+    for event, extent in _parser(smart).events_with_range(scalar.text):
         reader.take(event, extent["start"])
     return RichText(tuple(reader.parts), scalar.where)
 
 
-def inline(scalar: Scalar, problems: list[Problem]) -> Inline:
-    """Return `scalar` as one paragraph: a heading, an item, a cell."""
+def inline(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> Inline:
+    """Return `scalar` as one paragraph: a heading, an item, a cell.
+
+    What looks like a list, a heading or a new paragraph is words.
+    """
     words = scalar.text.strip()
     lead = len(scalar.text) - len(scalar.text.lstrip())
-    reader = _Reader(_Places(scalar, lead - len(_GUARD)), problems)
-    guard = len(_GUARD.encode())
-    for event, extent in _parser().events_with_range(_GUARD + words):
-        reader.take(event, extent["start"] - guard + len(_GUARD))
+    text = _GUARD + _SOFT.sub(" ", words)
+    reader = _Reader(_Offsets(scalar, text, lead - len(_GUARD)), problems)
+    for event, extent in _parser(smart).events_with_range(text):
+        reader.take(event, extent["start"])
     spans: list[Span] = []
     for part in reader.parts:
-        inner = part.items if isinstance(part, ListOf) else (part,)
-        for paragraph in inner:
+        for paragraph in part.items if isinstance(part, ListOf) else (part,):
             if spans:
                 spans.append(Span(" ", paragraph.where))
             spans += paragraph.spans
     if spans:
-        first = spans[0]
-        text = first.text.removeprefix(_GUARD)
-        spans[0] = Span(text, first.where, first.bold, first.italic, first.href)
+        spans[0] = replace(spans[0], text=spans[0].text.removeprefix(_GUARD))
+    if "\n" in words:
+        spans = _closed_up(spans)
     return Inline(tuple(span for span in spans if span.text), scalar.where)
 
 
+def _closed_up(spans: list[Span]) -> list[Span]:
+    """Return `spans` with one space where the ends of lines left several."""
+    closed: list[Span] = []
+    for span in spans:
+        text = re.sub(r" {2,}", " ", span.text)
+        if closed and closed[-1].text.endswith((" ", LINE_BREAK)):
+            text = text.removeprefix(" ")
+        if text:
+            closed.append(replace(span, text=text))
+    return closed
+
+
 @cache
-def _parser() -> pyromark.Markdown:
+def _parser(smart: bool) -> pyromark.Markdown:  # noqa: FBT001 - a private switch, cached by value
     import pyromark  # noqa: PLC0415 - loaded when there is a first text
 
-    return pyromark.Markdown(options=pyromark.Options.ENABLE_SMART_PUNCTUATION)
+    options = pyromark.Options.ENABLE_TABLES  # to refuse them
+    if smart:
+        options |= pyromark.Options.ENABLE_SMART_PUNCTUATION
+    return pyromark.Markdown(options=options)
 
 
-class _Places:
-    """From byte offsets in a scalar's text to places in the file."""
+class _Offsets:
+    """From byte offsets in a Markdown `text`, which starts `shift` into the scalar's, to places."""
 
-    def __init__(self, scalar: Scalar, shift: int = 0) -> None:
-        self.scalar = scalar
-        self.data = scalar.text.encode()
+    def __init__(self, scalar: Scalar, text: str, shift: int = 0) -> None:
+        self.places = Places(scalar)
+        self.data = b"" if text.isascii() else text.encode()
         self.shift = shift
 
     def at(self, offset: int) -> Where:
-        """Return the place of the character at byte `offset`.
-
-        Exact in block scalars and in words on one line; in folded or quoted words that run over
-        lines, the start of the scalar.
-        """
-        before = self.data[: max(offset + self.shift, 0)].decode(errors="ignore")
-        where, style = self.scalar.where, self.scalar.style
-        if style in {"|", ">"}:
-            row = before.count("\n") if style == "|" else 0
-            line = where.line + 1 + row
-            text = where.source.line(line)
-            indent = len(text) - len(text.lstrip())
-            column = len(before.rpartition("\n")[2]) if style == "|" else 0
-            return Where(where.source, line, indent + column + 1)
-        quote = 1 if style else 0
-        if where.source.line(where.line)[where.column - 1 + quote :].startswith(before):
-            return Where(where.source, where.line, where.column + quote + len(before))
-        return Where(where.source, where.line, where.column)
+        """Return the place of the character at byte `offset`."""
+        index = len(self.data[:offset].decode()) if self.data else offset
+        return self.places.at(max(index + self.shift, 0))
 
 
 @dataclass
 class _Reader:
     """Takes the parser's events and grows paragraphs and lists."""
 
-    places: _Places
+    places: _Offsets
     problems: list[Problem]
     parts: list[Inline | ListOf] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     lists: list[tuple[int | None, list[Inline]]] = field(default_factory=list)
+    new_item: bool = False
     bold: int = 0
     italic: int = 0
     link: Href | None = None
@@ -112,19 +125,14 @@ class _Reader:
     def take(self, event: Any, offset: int) -> None:  # noqa: ANN401 - pyromark's loose dicts
         """Take one event that starts at byte `offset`."""
         match event:
-            case (
-                {"Text": str(text)}
-                | {"Code": str(text)}
-                | {"Html": str(text)}
-                | {"InlineHtml": str(text)}
-            ):
+            case {"Text": str(text)} | {"Code": str(text)}:
                 self._add(text, offset)
+            case {"Html": str(text)} | {"InlineHtml": str(text)}:
+                self._add(text.replace("\n", " "), offset)
             case "SoftBreak":
                 self._add(" ", offset)
             case "HardBreak":
                 self._add(LINE_BREAK, offset)
-            case "Rule":
-                self._refuse("Rule", offset)
             case {"Start": tag}:
                 self._start(tag, offset)
             case {"End": tag}:
@@ -138,14 +146,16 @@ class _Reader:
                 self.bold += 1
             case "Emphasis":
                 self.italic += 1
-            case {"Link": {"dest_url": str(address)}}:
-                self.link = self._href(address, offset)
+            case {"Link": {"link_type": kind, "dest_url": str(address)}}:
+                self.link = self._href(f"mailto:{address}" if kind == "Email" else address, offset)
             case {"List": start}:
                 self._close()
                 if self.lists:
-                    self._refuse("a list inside a list: keep lists to one level", offset)
+                    self._refuse("List", offset)
                 self.lists.append((start, []))
-            case "Paragraph" | "Item" | "HtmlBlock":
+            case "Item":
+                self.new_item = True
+            case "Paragraph" | "HtmlBlock" | "TableHead" | "TableRow" | "TableCell":
                 pass
             case _:
                 self._refuse(tag if isinstance(tag, str) else next(iter(tag)), offset)
@@ -158,6 +168,8 @@ class _Reader:
                 self.italic -= 1
             case "Link":
                 self.link = None
+            case "Image":
+                pass
             case {"List": _}:
                 start, items = self.lists.pop()
                 if items and not self.lists:
@@ -168,6 +180,8 @@ class _Reader:
                 self._close()
 
     def _add(self, text: str, offset: int) -> None:
+        if not text.isprintable() and (match := UNSEEN.search(text)):
+            self._refuse(f"the character U+{ord(match[0]):04X}, which cannot be seen", offset)
         last = self.spans[-1] if self.spans else None
         style = (self.bold > 0, self.italic > 0, self.link)
         if last and (last.bold, last.italic, last.href) == style:
@@ -182,10 +196,15 @@ class _Reader:
             return
         paragraph = Inline(_trimmed(self.spans), self.spans[0].where)
         self.spans = []
-        if self.lists:
-            self.lists[-1][1].append(paragraph)
-        else:
+        if not self.lists:
             self.parts.append(paragraph)
+        elif self.new_item or not self.lists[-1][1]:
+            self.lists[-1][1].append(paragraph)
+            self.new_item = False
+        else:  # the item's second paragraph
+            before = self.lists[-1][1][-1]
+            spans = (*before.spans, Span(LINE_BREAK, paragraph.where), *paragraph.spans)
+            self.lists[-1][1][-1] = Inline(spans, before.where)
 
     def _href(self, address: str, offset: int) -> Href | None:
         try:
@@ -196,8 +215,8 @@ class _Reader:
             return None
 
     def _refuse(self, what: str, offset: int) -> None:
-        message = f"this text holds {_REFUSED.get(what, what)}"
-        hint = "a text can hold paragraphs, **bold**, *italic*, [links](https://…) and lists"
+        named, hint = _REFUSED.get(what, (what, _OTHERS))
+        message = f"a text cannot hold {named}"
         self.problems.append(Problem("TEXT001", message, self.places.at(offset), hint))
 
 
@@ -205,6 +224,4 @@ def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
     """Return the paragraph's spans without white at its end."""
     *rest, last = spans
     text = last.text.rstrip(" \n")
-    if not text:
-        return tuple(rest)
-    return (*rest, Span(text, last.where, last.bold, last.italic, last.href))
+    return (*rest, replace(last, text=text)) if text else tuple(rest)

@@ -1,25 +1,57 @@
-"""Single values from an author's words: lengths, focal points, links, phones, mail addresses."""
+"""Single values from an author's words: numbers, lengths, focal points."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Focus, Length
 from brochure.geometry import INCH, MM
 
-if TYPE_CHECKING:
-    from brochure.problems import Where
-
 _UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": INCH, '"': INCH}
-_LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|mm|cm|in|"|)', re.ASCII)
+_LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
 _LONGEST = 100 * INCH  # longer than any sheet
 _SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
-_SCHEMES = ("https", "http", "mailto", "tel")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#]\S*)?")
-_MAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
+_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def number(text: str) -> float:
+    """Return the number that `text` says, as a page could use it.
+
+    Raises:
+        ValueError: if it is none, or has more than nine digits.
+
+    """
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"{text!r} is not a number")
+    return float(text)
+
+
+def whole(text: str) -> int:
+    """Return the whole number that `text` says.
+
+    Raises:
+        ValueError: if it is none.
+
+    """
+    found = number(text)
+    if not found.is_integer():
+        raise ValueError(f"{text!r} is not a whole number")
+    return int(found)
+
+
+def truth(text: str) -> bool:
+    """Return what `true`, `yes`, `on` or their opposites say.
+
+    Raises:
+        ValueError: if `text` is another word.
+
+    """
+    found = _TRUTHS.get(text.strip().lower())
+    if found is None:
+        raise ValueError(f"{text!r} is neither `true` nor `false`")
+    return found
 
 
 def length(text: str) -> Length:
@@ -57,99 +89,3 @@ def focus(text: str) -> Focus:
     if words[0] in {"top", "bottom"} or words[1] in {"left", "right"}:
         shares.reverse()
     return Focus(*shares)
-
-
-def href(text: str) -> Href:
-    """Return the absolute address of a link; an address without a scheme gains https.
-
-    Raises:
-        ValueError: if the scheme is not one of https, http, mailto and tel, or nothing follows it.
-
-    """
-    words = text.strip()
-    if any(character.isspace() or not character.isprintable() for character in words):
-        raise ValueError(f"{text!r} has a space or an unseen character in it")
-    scheme = _SCHEME.match(words)
-    if scheme and not words.startswith(f"{scheme[1]}://") and "." in scheme[1]:
-        scheme = None  # example.com:8080 names a port, not a scheme
-    if scheme is None:
-        if not _HOST.fullmatch(words):
-            raise ValueError(f"{text!r} is not an address such as www.example.com")
-        return Href(f"https://{words}")
-    if scheme[1].lower() not in _SCHEMES:
-        raise ValueError(f"links can be https, http, mailto or tel, not {scheme[1]}")
-    rest = words[scheme.end() :].removeprefix("//")
-    if not rest:
-        raise ValueError(f"{text!r} leads nowhere")
-    return Href(words)
-
-
-def website(text: str, where: Where) -> Website:
-    """Return a site's address, shown as written.
-
-    Raises:
-        ValueError: if it is no web address.
-
-    """
-    address = href(text)
-    if not address.startswith(("https://", "http://")):
-        raise ValueError(f"{text!r} is not a web address")
-    return Website(text.strip(), address, where)
-
-
-def email(text: str, where: Where) -> Email:
-    """Return a mail address, shown as written.
-
-    Raises:
-        ValueError: if it is no mail address.
-
-    """
-    words = text.strip()
-    if not _MAIL.fullmatch(words):
-        raise ValueError(f"{text!r} is not a mail address such as hello@example.com")
-    from urllib.parse import quote  # noqa: PLC0415 - few clinics print a mail address
-
-    return Email(words, Href("mailto:" + quote(words, safe="@")), where)
-
-
-def phone(text: str, where: Where, region: str) -> Phone:
-    """Return a telephone number, shown as written, linked in the global form (RFC 3966).
-
-    `region` is the two-letter country whose numbers need no country code.
-
-    Raises:
-        ValueError: if no such number can exist there.
-
-    """
-    import phonenumbers  # noqa: PLC0415 - 33 ms that only a file with a phone pays
-
-    try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException as error:
-        raise ValueError(f"{text!r} is not a telephone number") from error
-    if not phonenumbers.is_possible_number(number):
-        raise ValueError(f"{text!r} has too few or too many digits for a telephone number")
-    form = phonenumbers.PhoneNumberFormat.E164
-    return Phone(text.strip(), Href(f"tel:{phonenumbers.format_number(number, form)}"), where)
-
-
-def file_name(text: str, where: Where) -> FileName:
-    """Return the name of a file in the content's folder.
-
-    Raises:
-        ValueError: if the name is absolute, an address, or leads out of the folder.
-
-    """
-    words = text.strip().replace("\\", "/")
-    if not words or "\0" in words:
-        raise ValueError("a file name is missing")
-    if "://" in words or words.startswith("data:"):
-        raise ValueError("pictures are files beside the content file, not addresses")
-    if words.startswith(("/", "~")) or re.match(r"[a-zA-Z]:", words):
-        raise ValueError(f"{text!r} is an absolute path")
-    depth = 0
-    for part in words.split("/"):
-        depth += -1 if part == ".." else part not in {"", "."}
-        if depth < 0:
-            raise ValueError(f"{text!r} leads out of the content's folder")
-    return FileName(words, where)

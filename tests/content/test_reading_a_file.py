@@ -47,13 +47,14 @@ def test_the_real_brochure_reads() -> None:
         (HEAD + "cover: [{title: {txt: A}}]\n", "FIELD001", "3:18", "did you mean `text`?"),
         ("title: A\nclinic: {nmae: B}\n", "FIELD001", "2:10", "did you mean `name`?"),
         ("clinic: {name: B}\ncover: [{title: A}]\n", "FIELD002", "1:1", "`title`"),
+        (HEAD + "cover: [{title: A, heading: B}]\n", "BLOCK001", "3:9", "one name"),
         (HEAD + "cover: words\n", "FIELD003", "3:8", "must be a list, not words"),
         (HEAD + "paper: leter\ncover: []\n", "NAME001", "3:8", "did you mean `letter`?"),
         (HEAD + "fold: zfold\ncover: []\n", "NAME001", "3:7", "letter-fold"),
         (HEAD + "language: English\ncover: []\n", "FIELD004", "3:11", "en-US"),
         (HEAD + "cover: [{spacer: 900}]\n", "FIELD004", "3:", "60"),
-        (HEAD + "cover: [{picture: /etc/passwd}]\n", "FIELD004", "3:19", "absolute"),
-        (HEAD + "cover: [{picture: ../x.jpg}]\n", "FIELD004", "3:19", "leads out"),
+        (HEAD + "cover: [{picture: /etc/passwd}]\n", "PIC005", "3:19", "absolute"),
+        (HEAD + "cover: [{picture: ../x.jpg}]\n", "PIC005", "3:19", "leads out"),
         (HEAD + "cover: [{picture: 'http://x/y.jpg'}]\n", "FIELD004", "3:19", "not addresses"),
         (HEAD + "cover: [{share: [myspace]}]\n", "FIELD004", "3:18", "facebook"),
         (HEAD + "cover:\n\t- title: A\n", "YAML001", "4:1", "tabs"),
@@ -64,6 +65,7 @@ def test_the_real_brochure_reads() -> None:
         ("# nothing\n", "YAML003", "1:1", "empty"),
         ("- a\n", "FIELD003", "1:1", "must be a mapping"),
         (HEAD, "FIELD002", "1:1", "no copy"),
+        (HEAD + "cover: []\nback: []\n", "FIELD002", "1:1", "no copy"),
         (b"title: \xff\n", "YAML002", "", "UTF-8"),
         (b"title: a\x00b\n", "YAML001", "1:9", "U+0000"),
         (HEAD + "a: " + "[" * 200 + "]" * 200, "YAML007", "3:", "deep"),
@@ -89,7 +91,7 @@ def test_all_problems_come_in_one_run(tmp_path: Path) -> None:
 
 def test_a_phone_that_cannot_exist_is_told(tmp_path: Path) -> None:
     """Too few digits for the language's country."""
-    found = problems(tmp_path, "title: A\nclinic: {name: B, phone: '12'}\ncover: []\n")
+    found = problems(tmp_path, "title: A\nclinic: {name: B, phone: '12'}\ncover: [contact]\n")
     assert [(c, p) for c, p, _ in found] == [("FIELD004", "2:26")]
 
 

@@ -1,0 +1,121 @@
+"""Addresses from an author's words: links, sites, mail, telephones, files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brochure.fields import Email, FileName, Href, Phone, Website
+
+if TYPE_CHECKING:
+    from brochure.problems import Where
+
+_SCHEMES = ("https", "http", "mailto", "tel")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#]\S*)?")
+_MAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}")
+
+
+class OutsideError(ValueError):
+    """A file's name that leads out of the content's folder."""
+
+
+def href(text: str) -> Href:
+    """Return the absolute address of a link; an address without a scheme gains https.
+
+    Raises:
+        ValueError: if the scheme is not one of https, http, mailto and tel, or nothing follows it.
+
+    """
+    words = text.strip()
+    if any(character.isspace() or not character.isprintable() for character in words):
+        raise ValueError(f"{text!r} has a space or an unseen character in it")
+    scheme = _SCHEME.match(words)
+    if scheme and not words.startswith(f"{scheme[1]}://") and "." in scheme[1]:
+        scheme = None  # example.com:8080 names a port, not a scheme
+    if scheme is None:
+        if not _HOST.fullmatch(words):
+            raise ValueError(f"{text!r} is not an address such as www.example.com")
+        return Href(f"https://{words}")
+    if scheme[1].lower() not in _SCHEMES:
+        raise ValueError(f"links can be https, http, mailto or tel, not {scheme[1]}")
+    if not words[scheme.end() :].removeprefix("//"):
+        raise ValueError(f"{text!r} leads nowhere")
+    return Href(scheme[1].lower() + words[scheme.end(1) :])
+
+
+def website(text: str, where: Where) -> Website:
+    """Return a site's address, shown as written.
+
+    Raises:
+        ValueError: if it is no web address.
+
+    """
+    address = href(text)
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"{text!r} is not a web address")
+    return Website(text.strip(), address, where)
+
+
+def email(text: str, where: Where) -> Email:
+    """Return a mail address, shown as written.
+
+    Raises:
+        ValueError: if it is no mail address.
+
+    """
+    words = text.strip()
+    if not _MAIL.fullmatch(words):
+        raise ValueError(f"{text!r} is not a mail address such as hello@example.com")
+    from urllib.parse import quote  # noqa: PLC0415 - few clinics print a mail address
+
+    return Email(words, Href("mailto:" + quote(words, safe="@")), where)
+
+
+def phone(text: str, where: Where, region: str) -> Phone:
+    """Return a telephone number, shown as written, linked in the global form (RFC 3966).
+
+    `region` is the two-letter country whose numbers need no country code.
+
+    Raises:
+        ValueError: if nobody can have that number.
+
+    """
+    import phonenumbers  # noqa: PLC0415 - 33 ms that only a file with a phone pays
+
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException as error:
+        raise ValueError(f"{text!r} is not a telephone number") from error
+    if not phonenumbers.is_possible_number(number):
+        raise ValueError(f"{text!r} has too few or too many digits for a telephone number")
+    if not phonenumbers.is_valid_number(number):
+        raise ValueError(f"{text!r} is a number that nobody can have")
+    dialed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    extension = f";ext={number.extension}" if number.extension else ""
+    return Phone(text.strip(), Href(f"tel:{dialed}{extension}"), where)
+
+
+def file_name(text: str, where: Where) -> FileName:
+    """Return the name of a file in the content's folder.
+
+    Raises:
+        OutsideError: if the name is absolute, or leads out of the folder.
+        ValueError: if it is no file's name.
+
+    """
+    words = text.strip().replace("\\", "/")
+    if not words:
+        raise ValueError("a file's name is missing")
+    if not words.isprintable():
+        raise ValueError("a file's name cannot hold a character that nobody sees")
+    if "://" in words or words.lower().startswith("data:"):
+        raise ValueError("pictures are files beside the content file, not addresses")
+    if words.startswith(("/", "~")) or re.match(r"[a-zA-Z]:", words):
+        raise OutsideError(f"{text!r} is an absolute path")
+    depth = 0
+    for part in words.split("/"):
+        depth += -1 if part == ".." else part not in {"", "."}
+        if depth < 0:
+            raise OutsideError(f"{text!r} leads out of the content's folder")
+    return FileName(words, where)

@@ -1,0 +1,98 @@
+"""From a character of a scalar's text back to the line and column where it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from brochure.problems import Where
+
+if TYPE_CHECKING:
+    from brochure.reading.nodes import Scalar
+
+_WHITE = " \t\n\r"
+_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
+_ANCHOR = re.compile(r"[&!]\S*[ \t]*")
+_ESCAPES = {"x": 4, "u": 6, "U": 10}  # characters that an escape takes; all others take 2
+_WHITE_ESCAPES = " tn\t"
+
+
+class Places:
+    """The places of one scalar's characters, in any of YAML's five styles."""
+
+    def __init__(self, scalar: Scalar) -> None:
+        self.scalar = scalar
+
+    def at(self, index: int) -> Where:
+        """Return the place of the text's character `index`, counted from 0."""
+        scalar, source = self.scalar, self.scalar.where.source
+        if scalar.style == "|":
+            before = scalar.text[:index]
+            row = before.count("\n")
+            words = scalar.text.split("\n")[row]
+            line = self._first[0] + row
+            indent = len(source.line(line + 1)) - len(words)  # the parser took away just that
+            return Where(source, line + 1, max(indent + len(before.rpartition("\n")[2]), 0) + 1)
+        if not scalar.style and (
+            source.line(scalar.where.line)[scalar.where.column - 1 :].startswith(
+                scalar.text[:index],
+            )
+        ):
+            return scalar.where.moved(index)
+        line, column = self._walked[index] if index < len(self._walked) else self._first
+        return Where(source, line + 1, column + 1)
+
+    @cached_property
+    def _first(self) -> tuple[int, int]:
+        """The line and column, from 0, where the words begin: after an anchor, header or quote."""
+        where, style = self.scalar.where, self.scalar.style
+        lines = where.source.lines
+        line, column = where.line - 1, where.column - 1
+        if style and style in "|>":
+            while line < len(lines) - 1 and not _HEADER.search(lines[line]):
+                line += 1
+            return line + 1, 0
+        while line < len(lines):
+            rest = lines[line][column:].lstrip(" ")
+            column = len(lines[line]) - len(rest)
+            if rest and not (match := _ANCHOR.match(rest)):
+                return line, column + (1 if style else 0)
+            column += match.end() if rest and match else 0
+            if column >= len(lines[line]):
+                line, column = line + 1, 0
+        return where.line - 1, where.column - 1
+
+    @cached_property
+    def _walked(self) -> list[tuple[int, int]]:
+        """The line and column, from 0, of every character.
+
+        Folding only ever changes white space, so the visible characters of the text are those of
+        the file, in order; a doubled quote or an escape stands for one.
+        """
+        lines, style = self.scalar.where.source.lines, self.scalar.style
+        line, column = self._first
+        places: list[tuple[int, int]] = []
+        for character in self.scalar.text:
+            size = 0
+            while character not in _WHITE and line < len(lines):
+                written = lines[line][column : column + 2]
+                size = _size(written, style)
+                if not written or (written == "\\" and style == '"'):
+                    line, column = line + 1, 0
+                elif written[0] in _WHITE or (
+                    style == '"' and written[0] == "\\" and written[1] in _WHITE_ESCAPES
+                ):
+                    column += size
+                else:
+                    break
+            places.append((line, column))
+            column += size
+        return places
+
+
+def _size(written: str, style: str) -> int:
+    """Return how many characters of the file the next character of the text takes."""
+    if style == '"' and written[:1] == "\\":
+        return _ESCAPES.get(written[1:], 2)
+    return 2 if style == "'" and written == "''" else 1
