@@ -101,8 +101,8 @@ def noise(plane: Plane, size: float, rng: Generator) -> Array:
 def furrows(plane: Plane, cell: float, width: float, rng: Generator) -> Array:
     """Lines between polygons: 0 on the plateaus, up to 1 in a furrow, uneven in depth."""
     angle, stretch = np.radians(28), 1.35  # skin lines run mostly one way
-    x = plane.x + cell * 0.22 * noise(plane, cell * 0.9, rng)
-    y = plane.y + cell * 0.22 * noise(plane, cell * 0.9, rng)
+    x = plane.x + cell * 0.16 * noise(plane, cell * 1.1, rng)
+    y = plane.y + cell * 0.16 * noise(plane, cell * 1.1, rng)
     u = (x * np.cos(angle) + y * np.sin(angle)) / stretch
     v = y * np.cos(angle) - x * np.sin(angle)
     spans = [np.arange(a.min() - cell, a.max() + cell, cell) for a in (u, v)]

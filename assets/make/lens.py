@@ -140,6 +140,7 @@ class Drop:
         uu, vv = u * u, v * v
         bend = a * (uu - vv) + b * 2 * u * v + c * u * (uu - 3 * vv) + d * v * (3 * uu - vv)
         out = np.minimum((uu + vv) * (1 + bend), 2.0)  # squared, 1 on the outline
+        out = np.where(uu + vv < REACH**2, out, 2.0)  # far away the harmonics run wild
         rim = np.sqrt(1 - CONTACT**2)
         cap = np.sqrt(np.maximum(1 - CONTACT**2 * out, 1e-4)) - rim - np.maximum(out - 1, 0)
         return self.radius * self.lift / (1 - rim) * cap
