@@ -6,9 +6,10 @@ text) travels with it as an `Element`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from brochure.geometry import UNMOVED
 
@@ -45,8 +46,7 @@ class Role(StrEnum):
     ARTIFACT = "Artifact"  # decoration: painted, never read aloud
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(msgspec.Struct, frozen=True, eq=False):
     """One node of the reading structure; groups that carry the same element are one to a reader.
 
     `alt` stands for a picture, `language` differs from the document's, `title` is what an outline
@@ -60,8 +60,7 @@ class Element:
     scope: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A run of glyphs whose baseline starts at `origin`.
 
     `stands_for` is what the run reads as when that differs from its characters: a hyphen that a
@@ -74,16 +73,14 @@ class Text:
     stands_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True):
     """A raster filling `rect`."""
 
     rect: Rect
     raster: Raster
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """An area that opens `href`; `contents` says where it leads, for those who hear it."""
 
     rect: Rect
@@ -91,8 +88,7 @@ class Link:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Items moved by `matrix`, seen through `clip` (in their own space), read as `element`."""
 
     items: tuple[Item, ...]
@@ -104,9 +100,8 @@ class Group:
 Item: TypeAlias = "Text | Image | Shape | Link | Group"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """A surface of `size` and what stands on it, first item lowest."""
 
     size: Size
-    items: tuple[Item, ...] = field(default=())
+    items: tuple[Item, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from brochure.blocks import BLOCKS, Block
 from brochure.clinic import Clinic
+from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.problems import Where
 from brochure.reading import MISSING, Mapping, Scalar, did_you_mean
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from brochure.reading import Decoder, Node
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Document(Fields, frozen=True):
     """Everything that an author can write at the head of the file; blocks stand by role."""
 
     where: Where

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from brochure.geometry import Size
 from brochure.images.photo import pack, refusal
@@ -29,8 +30,7 @@ _Scene: TypeAlias = "tuple[float, float, tuple[str, ...], int, tuple[Mark, ...]]
 """Width, height, why a raster is needed, where the root starts, marks: what the cache keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """An SVG of `size` (its viewBox, user units); `digest` is of the file's bytes.
 
     `needs_raster` names what in it shapes cannot show truly; `raster` must be used then.
@@ -40,11 +40,11 @@ class Drawing:
     digest: str
     size: Size
     needs_raster: tuple[str, ...]
-    marks: tuple[Mark, ...] = field(repr=False, compare=False)
-    root_at: int = field(repr=False, compare=False)
-    named: FileName = field(repr=False, compare=False)
-    data: bytes = field(repr=False, compare=False)
-    cache: Cache | None = field(repr=False, compare=False)
+    marks: tuple[Mark, ...]
+    root_at: int
+    named: FileName
+    data: bytes
+    cache: Cache | None
 
     def shapes(self, palette: Mapping[str, Color], current: Color) -> tuple[Shape, ...]:
         """Return the drawing's shapes, lowest first, in user units from the view's top left.

@@ -6,9 +6,11 @@ import difflib
 import marshal
 import os
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.images.drawing import Drawing, open_drawing
 from brochure.images.jpeg import read_header
@@ -26,8 +28,7 @@ _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[\w:]*svg\b)")
 _PICTURES = {"jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp", "svg"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(msgspec.Struct, frozen=True):
     """What one file turned out to be; or why it was refused."""
 
     found: Photo | Drawing | RefusedError

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 from brochure.geometry import Rect, Size
 from brochure.images.crop import around, crop
@@ -27,8 +28,7 @@ _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less
 _DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """A raster and the box it must fill, in points, relative to the printed size at (0, 0).
 
     The box reaches beyond the size where cropping is left to a clip.
@@ -38,18 +38,17 @@ class Fitted:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes."""
 
     path: Path
     digest: str
     width: int
     height: int
-    jpeg: JpegHeader | None = field(repr=False, compare=False)
-    named: FileName = field(repr=False, compare=False)
-    data: bytes = field(repr=False, compare=False)
-    cache: Cache | None = field(repr=False, compare=False)
+    jpeg: JpegHeader | None
+    named: FileName
+    data: bytes
+    cache: Cache | None
 
     def fit(self, size: Size, focus: Focus, ppi: float = 300, mode: Mode = "rgb") -> Fitted:
         """Return the picture cropped to the proportions of `size` (points), for `ppi` in print.

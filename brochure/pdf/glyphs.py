@@ -7,9 +7,10 @@ tracking, justification) is written between them, in thousandths of the size (TJ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.pdf.objects import utf16
 from brochure.pdf.operators import number
@@ -26,8 +27,7 @@ NOTHING = "\u200b"
 _SMALLEST = 0.0005  # points: half of what `number` writes
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(msgspec.Struct, frozen=True):
     """A run ready to show: its operators, and the text that each cluster must read as."""
 
     operators: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.frame import Group, Image, Role, Text
 from brochure.geometry import Point
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _LEVELS = {Role.HEADING_1: 0, Role.HEADING_2: 1, Role.HEADING_3: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading on a page, and its top left corner in PDF's own points, y upward."""
 
     element: Element

@@ -7,8 +7,9 @@ sheet's height, and parameters of the graphics state are set only when they chan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+import msgspec
 
 from brochure.frame import Group, Image, Link, Text
 from brochure.geometry import UNMOVED, Matrix, Point
@@ -38,16 +39,14 @@ _INITIAL = {
 """What a page starts with (8.4.1, table 52)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """A link on a page: left, bottom, right and top in PDF's own points, y upward."""
 
     box: tuple[float, float, float, float]
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(msgspec.Struct, frozen=True):
     """A sheet painted: its operators, what stands beside them, whether anything shines through."""
 
     content: bytes

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import types
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -22,8 +21,9 @@ from typing import (
 )
 
 import msgspec
+from msgspec.structs import replace
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Where
 from brochure.reading import links, markdown, values
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence, kind
@@ -37,8 +37,7 @@ MISSING: Any = object()
 """What `decode` returns for a value that had a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a Struct, as its author sees it."""
 
     name: str
@@ -47,7 +46,7 @@ class Field:
 
 
 @cache
-def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
+def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     hints = get_type_hints(struct, include_extras=True)
     return {
@@ -57,8 +56,7 @@ def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
     }
 
 
-@dataclass
-class Decoder:
+class Decoder(msgspec.Struct):
     """Turns nodes into values; `problems` grows with all that is wrong.
 
     `region` is the country by whose rules phone numbers are read. `custom` maps further types to
@@ -66,8 +64,8 @@ class Decoder:
     """
 
     region: str = "US"
-    problems: list[Problem] = field(default_factory=list)
-    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = field(default_factory=dict)
+    problems: list[Problem] = []
+    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = {}
     smart: bool = True
 
     def problem(self, code: str, message: str, where: Where, hint: str = "") -> Any:  # noqa: ANN401
@@ -91,7 +89,7 @@ class Decoder:
             return self._literal(node, get_args(wanted), name)
         if origin is tuple:
             return self._list(node, get_args(wanted)[0], name)
-        if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+        if isinstance(wanted, type) and issubclass(wanted, Fields):
             return self.struct(node, wanted, name)
         if not isinstance(node, Scalar) or node.empty:
             expected = _EXPECTED.get(wanted, "words")
@@ -99,7 +97,7 @@ class Decoder:
             return self.problem("FIELD003", message, node.where, _filled(node, name))
         return self._scalar(node, wanted, name)
 
-    def struct(self, node: Node, struct: type[msgspec.Struct], name: str) -> Any:  # noqa: ANN401
+    def struct(self, node: Node, struct: type[Fields], name: str) -> Any:  # noqa: ANN401
         """Return `node` as a `struct`: a mapping of its fields, or the value of its shorthand."""
         known = fields_of(struct)
         short: str = getattr(struct, "SHORTHAND", "")
