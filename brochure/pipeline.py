@@ -64,7 +64,7 @@ def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
     """Return the PDF of one edition: laid out, imposed, painted."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, edition))
+    return paint(sheets, _properties(brochure, edition), ppi=edition.ppi, cache=pictures.cache)
 
 
 def _properties(brochure: Brochure, edition: Edition) -> Properties:

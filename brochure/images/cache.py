@@ -27,6 +27,14 @@ class Cache:
         self.folder = folder
         self.limit = limit
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether `other` keeps its entries in the same folder."""
+        return isinstance(other, Cache) and self.folder == other.folder
+
+    def __hash__(self) -> int:
+        """Return a number that equal caches share."""
+        return hash(self.folder)
+
     @classmethod
     def default(cls) -> Cache:
         """Return the user's cache: `BROCHURE_CACHE`, or a folder where the system keeps caches."""

@@ -7,6 +7,7 @@ document shows. Layout, names and hinting go: a viewer needs outlines and advanc
 from __future__ import annotations
 
 import hashlib
+import marshal
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import msgspec
 import uharfbuzz as hb
 
 if TYPE_CHECKING:
+    from brochure.images.cache import Cache
     from brochure.typography.fonts import Font
 
 # ISO 32000-1, 9.9 (table 126): what a reader uses of an embedded font.
@@ -32,12 +34,25 @@ class Subset(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=128)
-def subset(font: Font, glyphs: tuple[int, ...]) -> Subset:
-    """Return the part of `font` that draws `glyphs`.
+def subset(font: Font, glyphs: tuple[int, ...], cache: Cache | None = None) -> Subset:
+    """Return the part of `font` that draws `glyphs`, kept in `cache` between builds.
 
     The tag comes from the bytes alone (9.6.4 asks for six capitals, different for different
     subsets), so that the same text gives the same file.
     """
+    key = cache.key("subset", font.key, font.stamp, glyphs) if cache else ""
+    if cache and (kept := cache.get(key)):
+        return Subset(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+    data = _cut(font, glyphs)
+    digest = hashlib.sha256(data).digest()
+    tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+    made = Subset(zlib.compress(data), len(data), tag)
+    if cache:
+        cache.put(key, marshal.dumps((made.deflated, made.length, made.tag)))
+    return made
+
+
+def _cut(font: Font, glyphs: tuple[int, ...]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = _FLAGS
@@ -47,7 +62,4 @@ def subset(font: Font, glyphs: tuple[int, ...]) -> Subset:
         for table in font.face.table_tags
         if table not in kept
     )
-    data = bytes(hb.subset(font.face, wanted).blob.data)
-    digest = hashlib.sha256(data).digest()
-    tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    return Subset(zlib.compress(data), len(data), tag)
+    return bytes(hb.subset(font.face, wanted).blob.data)
