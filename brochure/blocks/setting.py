@@ -45,6 +45,18 @@ class Setting(msgspec.Struct, frozen=True):
     pictures: Library
     problems: list[Problem]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that sets these circumstances apart, but for the theme and the pictures."""
+        return (
+            self.panel,
+            self.measure,
+            self.language,
+            self.direction,
+            self.clinic,
+            self.edition,
+        )
+
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
         return replace(self, measure=measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec.structs import replace
 
 from brochure.blocks import BLOCKS, Block
 from brochure.clinic import Clinic
@@ -36,8 +36,15 @@ class Document(Fields, frozen=True):
     back: tuple[Block, ...] = ()
 
 
+_MOST = 2048  # blocks kept: some fifty brochures' worth
+_read: dict[tuple[Node, Node, str, bool], Block] = {}
+
+
 def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Block or MISSING
-    """Return a block: a mapping with one key that names it, or the bare name."""
+    """Return a block: a mapping with one key that names it, or the bare name.
+
+    One that stands in the same place with the same words is decoded once a process.
+    """
     blocks = dict(BLOCKS)
     if isinstance(node, Scalar):
         key, value = node, Scalar("", node.where)
@@ -50,8 +57,19 @@ def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a 
     if key.text not in blocks:
         hint = did_you_mean(key.text, blocks)
         return decoder.problem("BLOCK002", f"there is no block `{key.text}`", key.where, hint)
+    known = (key, value, decoder.region, decoder.smart)
+    if known in _read:
+        return _read[known]
+    problems = len(decoder.problems)
     found = decoder.struct(value, blocks[key.text], key.text)
-    return found if found is MISSING else msgspec.structs.replace(found, where=key.where)
+    if found is MISSING:
+        return MISSING
+    block = replace(found, where=key.where)
+    if len(decoder.problems) == problems:
+        if len(_read) >= _MOST:
+            _read.clear()
+        _read[known] = block
+    return block
 
 
 def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from brochure.pdf.assembly import assemble
 from brochure.pdf.colorants import RGB
-from brochure.pdf.engine import PDFDictionary
 from brochure.pdf.file import File
 from brochure.pdf.fonts import Shown
 from brochure.pdf.medium import Medium
-from brochure.pdf.objects import Stream, add, text_string
+from brochure.pdf.objects import Dictionary, Stream, add, text_string
 from brochure.pdf.outline import Heading, outline
 from brochure.pdf.resources import Resources
 from brochure.pdf.xmp import packet
@@ -110,7 +109,7 @@ def _catalog(file: File, properties: Properties, identity: str) -> dict[str, obj
     stream = Stream(metadata, Type="/Metadata", Subtype="/XML")
     return {
         "Lang": text_string(properties.language),
-        "ViewerPreferences": PDFDictionary(preferences),
+        "ViewerPreferences": Dictionary(preferences),
         "Metadata": add(file.document, stream),
     }
 

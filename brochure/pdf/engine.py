@@ -36,7 +36,6 @@ def _sealed() -> Iterator[None]:
 with _sealed():
     from reportlab import rl_config
     from reportlab.pdfbase.pdfdoc import (
-        PDFDictionary,
         PDFDocument,
         PDFObject,
         PDFObjectReference,
@@ -48,7 +47,6 @@ rl_config.useA85 = 0  # Base-85 makes a fifth more bytes of every stream, for no
 rl_config.invariant = 1  # no comments with class names, no clock
 
 __all__ = [
-    "PDFDictionary",
     "PDFDocument",
     "PDFObject",
     "PDFObjectReference",

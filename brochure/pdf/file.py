@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from brochure.pdf.engine import PDFDictionary, PDFDocument
-from brochure.pdf.objects import add, deflated, text_string, written
+from brochure.pdf.engine import PDFDocument
+from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text_string, written
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class File:
         self.document = PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION)
         self._objects: Any = self.document  # its stubs leave most of its attributes out
         self._space = space
-        self._tree = PDFDictionary({"Type": "/Pages"})
+        self._tree = Dictionary({"Type": "/Pages"})
         self._pages: list[PDFObjectReference] = []
 
     def add_page(self, page: Page, size: Size, resources: PDFObjectReference) -> PDFObjectReference:
@@ -46,12 +46,12 @@ class File:
         if page.transparent:
             # Blend in the space that the colors are in, not in the printer's (11.4.7).
             entries["Group"] = f"<</S/Transparency/CS{self._space}/I true>>"
-        self._pages.append(add(self.document, PDFDictionary(entries)))
+        self._pages.append(add_dictionary(self.document, entries))
         return self._pages[-1]
 
     def _link(self, area: Area) -> PDFObjectReference:
         """Add a link without a border (12.5.6.5)."""
-        action = PDFDictionary({"S": "/URI", "URI": text_string(_uri(area.link.href))})
+        action = Dictionary({"S": "/URI", "URI": text_string(_uri(area.link.href))})
         entries = {
             "Type": "/Annot",
             "Subtype": "/Link",
@@ -61,7 +61,7 @@ class File:
             "Contents": text_string(area.link.contents),
             "A": action,
         }
-        return add(self.document, PDFDictionary(entries))
+        return add_dictionary(self.document, entries)
 
     @property
     def date(self) -> tuple[int, ...]:
@@ -78,8 +78,8 @@ class File:
         self._tree["Kids"] = f"[{' '.join(written(page, self.document) for page in self._pages)}]"
         self._tree["Count"] = len(self._pages)
         pages = add(self.document, self._tree)
-        self._objects.Catalog = PDFDictionary({"Type": "/Catalog", "Pages": pages, **catalog})
-        self._objects.info = PDFDictionary(info)
+        self._objects.Catalog = Dictionary({"Type": "/Catalog", "Pages": pages, **catalog})
+        self._objects.info = Dictionary(info)
         self._objects._ID = f"[<{identity}><{identity}>]\n".encode("ascii")  # noqa: SLF001 - there is no setter
         found: bytes = self._objects.format()
         return found

@@ -7,6 +7,7 @@ ToUnicode).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brochure.pdf.descriptor import describe
@@ -125,11 +126,12 @@ def embed(
             "BaseFont": name,
             "Encoding": "/Identity-H",
             "DescendantFonts": f"[{written(descendant, document)}]",
-            "ToUnicode": add(document, deflated(_to_unicode(meanings).encode("ascii"))),
+            "ToUnicode": add(document, deflated(_to_unicode(tuple(sorted(meanings.items()))))),
         },
     )
 
 
+@lru_cache(maxsize=64)
 def _widths(font: Font, glyphs: tuple[int, ...]) -> str:
     """Return the glyphs' own advances, neighbors in one array (9.7.4.3)."""
     rows: list[str] = []
@@ -142,11 +144,12 @@ def _widths(font: Font, glyphs: tuple[int, ...]) -> str:
     return f"[{' '.join(rows)}]]"
 
 
-def _to_unicode(meanings: Mapping[int, str]) -> str:
+@lru_cache(maxsize=64)
+def _to_unicode(meanings: tuple[tuple[int, str], ...]) -> bytes:
     """Return the CMap from glyphs to characters."""
-    entries = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in sorted(meanings.items())]
+    entries = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in meanings]
     lines = [_OPEN_MAP]
     for start in range(0, len(entries), _BLOCK):
         block = entries[start : start + _BLOCK]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines, _CLOSE_MAP])
+    return "\n".join([*lines, _CLOSE_MAP]).encode("ascii")

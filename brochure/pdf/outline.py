@@ -8,8 +8,7 @@ import msgspec
 
 from brochure.frame import Group, Image, Role, Text
 from brochure.geometry import Point
-from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.objects import add, text_string
+from brochure.pdf.objects import Dictionary, add, text_string
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectRefe
 
     A level is never more than one deeper than the entry before: viewers show a tree.
     """
-    root = PDFDictionary({"Type": "/Outlines"})
+    root = Dictionary({"Type": "/Outlines"})
     branches = [_Branch(root, add(document, root))]
     entered: set[Element] = set()
     for heading in sorted(headings, key=lambda heading: heading.place):
@@ -71,7 +70,7 @@ def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectRefe
         while len(branches) > level + 1:
             branches.pop().close()
         corner = f"{number(heading.corner.x)} {number(heading.corner.y)}"
-        entry = PDFDictionary(
+        entry = Dictionary(
             {
                 "Title": text_string(heading.element.title or ""),
                 "Dest": f"[{heading.page.format(document).decode()} /XYZ {corner} 0]",
@@ -86,12 +85,12 @@ def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectRefe
 class _Branch:
     """An entry of the outline, and those below it so far."""
 
-    def __init__(self, entry: PDFDictionary, reference: PDFObjectReference) -> None:
+    def __init__(self, entry: Dictionary, reference: PDFObjectReference) -> None:
         self.entry = entry
         self.reference = reference
         self.below: list[_Branch] = []
 
-    def grown(self, entry: PDFDictionary, reference: PDFObjectReference) -> _Branch:
+    def grown(self, entry: Dictionary, reference: PDFObjectReference) -> _Branch:
         """Return the branch of a further `entry` under this one."""
         entry["Parent"] = self.reference
         if self.below:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.images import Raster
-from brochure.pdf.engine import PDFDictionary
 from brochure.pdf.fonts import embed
 from brochure.pdf.images import image
-from brochure.pdf.objects import Stream, add
+from brochure.pdf.objects import Dictionary, Stream, add
 from brochure.pdf.operators import number
 from brochure.pdf.pictures import Form
 from brochure.pdf.shading import SoftMask
@@ -34,7 +33,7 @@ class Resources:
     """
 
     def __init__(self, document: PDFDocument, space: str) -> None:
-        self.dictionary = PDFDictionary({})
+        self.dictionary = Dictionary({})
         self._document = document
         self._space = space
         self._objects: dict[str, dict[str, object]] = {kind: {} for kind in _KINDS}
@@ -55,13 +54,13 @@ class Resources:
         """Fill the dictionary with everything used (7.8.3), once all pages are painted."""
         for kind, entries in self._objects.items():
             if entries:
-                self.dictionary[kind] = PDFDictionary(entries)
+                self.dictionary[kind] = Dictionary(entries)
         fonts = {
             font.key: embed(font, shown.meanings(font), self._document, cache)
             for font in shown.fonts
         }
         if fonts:
-            self.dictionary["Font"] = PDFDictionary(fonts)
+            self.dictionary["Font"] = Dictionary(fonts)
 
     def _made(self, made_from: object) -> object:
         match made_from:
@@ -87,7 +86,7 @@ class Resources:
             Type="/XObject",
             Subtype="/Form",
             BBox=f"[0 0 {number(form.size.width)} {number(form.size.height)}]",
-            Resources=PDFDictionary({kind: PDFDictionary(own[kind]) for kind in own}),
+            Resources=Dictionary({kind: Dictionary(own[kind]) for kind in own}),
             Filter="/FlateDecode",
             **keys,
         )

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.objects import add, deflated, written
+from brochure.pdf.objects import Dictionary, add, deflated, written
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class SoftMask(msgspec.Struct, frozen=True):
             Subtype="/Form",
             BBox=f"[{' '.join(map(number, self.bounds))}]",
             Group="<</S/Transparency/CS/DeviceGray/I true>>",
-            Resources=PDFDictionary({"Shading": PDFDictionary({"S": shading})}),
+            Resources=Dictionary({"Shading": Dictionary({"S": shading})}),
         )
         group = add(document, form)
         return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
