@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from brochure.cache import recalled
 from brochure.images.drawing import Drawing, open_drawing
 from brochure.images.jpeg import read_header
 from brochure.images.limits import MAX_BYTES, check_pixels
@@ -19,8 +19,8 @@ from brochure.images.refused import Code, RefusedError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.fields import FileName
-    from brochure.images.cache import Cache
 
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[\w:]*svg\b)")
 _PICTURES = {"jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp", "svg"}
@@ -97,16 +97,13 @@ class Library:
 
     def _measured(self, data: bytes, digest: str) -> tuple[int, int]:
         """Return the upright size in pixels, known from an earlier build or by decoding once."""
-        key = self.cache.key("size", digest) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            width, height = marshal.loads(kept)  # noqa: S302 - checked bytes of our own folder
-            return width, height
-        from brochure.images.pixels import measure  # noqa: PLC0415 - Pillow loads for 40 ms
 
-        size = measure(data)
-        if self.cache:
-            self.cache.put(key, marshal.dumps(size))
-        return size
+        def decoded() -> tuple[int, int]:
+            from brochure.images.pixels import measure  # noqa: PLC0415 - Pillow loads for 40 ms
+
+            return measure(data)
+
+        return recalled(self.cache, decoded, "size", digest)
 
 
 def find(folder: Path, name: str) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import astuple
 
+from brochure.cache import recalled
 from brochure.geometry import Rect, Size
 from brochure.images.crop import around, crop
 from brochure.images.profile import is_srgb
@@ -17,8 +18,8 @@ from brochure.problems import BrochureError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.fields import FileName, Focus
-    from brochure.images.cache import Cache
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
 
@@ -86,18 +87,19 @@ class Photo(msgspec.Struct, frozen=True):
 
     def _normalized(self, part: Crop, pixels: tuple[int, int], mode: Mode) -> Raster:
         """Return the part decoded, resampled to `pixels` and coded again, kept in the cache."""
-        key = self.cache.key("raster", self.digest, tuple(part), pixels, mode) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+
+        def made() -> Any:  # noqa: ANN401 - see `pack`
+            return pack(self._decoded(part, pixels, mode))
+
+        return Raster(*recalled(self.cache, made, "raster", self.digest, tuple(part), pixels, mode))
+
+    def _decoded(self, part: Crop, pixels: tuple[int, int], mode: Mode) -> Raster:
         from brochure.images.normalize import normalize  # noqa: PLC0415 - Pillow loads for 40 ms
 
         try:
-            raster = normalize(self.data, part, pixels, mode, self.jpeg)
+            return normalize(self.data, part, pixels, mode, self.jpeg)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        if self.cache:
-            self.cache.put(key, pack(raster))
-        return raster
 
 
 def refusal(file: FileName, error: RefusedError) -> BrochureError:
@@ -112,16 +114,6 @@ def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
     return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
-def pack(raster: Raster) -> bytes:
+def pack(raster: Raster) -> Any:  # noqa: ANN401 - the fields, which a Raster takes back
     """Return the raster as the cache keeps it."""
-    return marshal.dumps(
-        (
-            raster.data,
-            raster.encoding,
-            raster.mode,
-            raster.width,
-            raster.height,
-            raster.digest,
-            raster.alpha,
-        )
-    )
+    return astuple(raster)

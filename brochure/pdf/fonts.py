@@ -19,7 +19,7 @@ from brochure.pdf.subset import subset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from brochure.images.cache import Cache
+    from brochure.cache import Cache
     from brochure.pdf.engine import PDFDocument, PDFObjectReference
     from brochure.pdf.glyphs import Cluster
     from brochure.typography.fonts import Font

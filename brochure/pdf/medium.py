@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
+    from brochure.cache import Cache
     from brochure.color import Color
-    from brochure.images.cache import Cache
     from brochure.pdf.colorants import Colorants
     from brochure.typography.fonts import Font
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from brochure.cache import recalled
 from brochure.color import BLACK
 from brochure.geometry import Matrix, Rect, Size
 from brochure.images import Drawing, Raster
@@ -17,7 +17,7 @@ from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from brochure.frame import Image
-    from brochure.pdf.fragment import Fragment
+    from brochure.pdf.fragment import Fragment, Kind
     from brochure.pdf.medium import Medium
     from brochure.shape import Path
 
@@ -100,38 +100,45 @@ def _form(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
     """Return the drawing's vectors: of this process, of the cache on disk, or painted."""
     form = _forms.get(key)
     if form is None:
-        form = _kept(drawing, medium, key) or _painted(image, drawing, medium, key)
+        form = _recalled(image, drawing, medium, key)
         if len(_forms) > 256:  # noqa: PLR2004 - far more than the drawings of one brochure
             _forms.clear()
         _forms[key] = form
     return form
 
 
-def _painted(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
+def _recalled(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
+    """Return the vectors that the cache has, or paint them and keep them there.
+
+    A form that needs further objects of the document, for a soft mask, cannot be kept so.
+    """
+
+    def made() -> tuple[bytes, bool, list[tuple[Kind, str, object]]] | None:
+        form = _painted(image, drawing, medium)
+        if any(not isinstance(need.made_from, str) for need in form.needs):
+            return None
+        needs = [(need.kind, need.name, need.made_from) for need in form.needs]
+        return form.deflated, form.transparent, needs
+
+    kept = recalled(medium.cache, made, "form", key)
+    if kept is None:
+        return _painted(image, drawing, medium)
+    deflated, transparent, needs = kept
+    return Form(deflated, drawing.size, tuple(Need(*need) for need in needs), transparent)
+
+
+def _painted(image: Image, drawing: Drawing, medium: Medium) -> Form:
     from brochure.pdf.painter import paint_items  # noqa: PLC0415 - it paints pictures itself
 
     current = image.palette.get("currentColor", BLACK)
     fragment = paint_items(drawing.shapes(image.palette, current), medium)
-    form = Form(
+    return Form(
         # Level 6: painted once and kept, it may take 8 ms instead of 4 for 2 % fewer bytes.
         zlib.compress(_operators(fragment)),
         drawing.size,
         fragment.needs,
         fragment.transparent,
     )
-    if medium.cache and all(isinstance(need.made_from, str) for need in form.needs):
-        needs = [(need.kind, need.name, need.made_from) for need in form.needs]
-        kept = marshal.dumps((form.deflated, needs, form.transparent))
-        medium.cache.put(medium.cache.key("form", key), kept)
-    return form
-
-
-def _kept(drawing: Drawing, medium: Medium, key: str) -> Form | None:
-    found = medium.cache.get(medium.cache.key("form", key)) if medium.cache else None
-    if found is None:
-        return None
-    deflated, needs, transparent = marshal.loads(found)  # noqa: S302 - checked bytes of our own folder
-    return Form(deflated, drawing.size, tuple(Need(*need) for need in needs), transparent)
 
 
 def _operators(fragment: Fragment) -> bytes:

@@ -18,7 +18,7 @@ from brochure.pdf.shading import SoftMask
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brochure.images.cache import Cache
+    from brochure.cache import Cache
     from brochure.pdf.engine import PDFDocument
     from brochure.pdf.fonts import Shown
     from brochure.pdf.fragment import Need

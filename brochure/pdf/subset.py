@@ -7,7 +7,6 @@ document shows. Layout, names and hinting go: a viewer needs outlines and advanc
 from __future__ import annotations
 
 import hashlib
-import marshal
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,8 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import uharfbuzz as hb
 
+from brochure.cache import recalled
+
 if TYPE_CHECKING:
-    from brochure.images.cache import Cache
+    from brochure.cache import Cache
     from brochure.typography.fonts import Font
 
 # ISO 32000-1, 9.9 (table 126): what a reader uses of an embedded font.
@@ -40,16 +41,14 @@ def subset(font: Font, glyphs: tuple[int, ...], cache: Cache | None = None) -> S
     The tag comes from the bytes alone (9.6.4 asks for six capitals, different for different
     subsets), so that the same text gives the same file.
     """
-    key = cache.key("subset", font.key, font.stamp, glyphs) if cache else ""
-    if cache and (kept := cache.get(key)):
-        return Subset(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
-    data = _cut(font, glyphs)
-    digest = hashlib.sha256(data).digest()
-    tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    made = Subset(zlib.compress(data), len(data), tag)
-    if cache:
-        cache.put(key, marshal.dumps((made.deflated, made.length, made.tag)))
-    return made
+
+    def made() -> tuple[bytes, int, str]:
+        data = _cut(font, glyphs)
+        digest = hashlib.sha256(data).digest()
+        tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+        return zlib.compress(data), len(data), tag
+
+    return Subset(*recalled(cache, made, "subset", font.key, font.stamp, glyphs))
 
 
 def _cut(font: Font, glyphs: tuple[int, ...]) -> bytes:
