@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 LIMIT = 200 * 2**20  # bytes: about a thousand print-size photographs
 _CHECK = 32  # bytes of the SHA-256 that starts each entry
-_MAGIC = b"brochure cache 2\n"
+_MAGIC = b"brochure cache 3\n"
 
 
 class Cache:

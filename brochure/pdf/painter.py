@@ -19,7 +19,7 @@ from brochure.pdf.glyphs import encode
 from brochure.pdf.operators import number
 from brochure.pdf.outline import corner_of, is_heading
 from brochure.pdf.pictures import placed
-from brochure.pdf.shading import SoftMask, axial
+from brochure.pdf.shading import axial, mask
 from brochure.shape import LinearGradient, Shape
 
 if TYPE_CHECKING:
@@ -211,8 +211,8 @@ class _Painter:
             self._opacity("ca", *alphas)
         else:
             self._opacity("ca", 1)
-            mask = SoftMask(gradient, operators.bounds(path))
-            self._content.append(f"/{self._need('ExtGState', mask.name, mask)} gs")
+            dim = mask(gradient, operators.bounds(path))
+            self._content.append(f"/{self._need('ExtGState', dim.name, dim)} gs")
             self._transparent = True
         name, shading = axial(gradient, self._medium.colorants)
         self._content.append(f"/{self._need('Shading', name, shading)} sh")

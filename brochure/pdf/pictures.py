@@ -7,12 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import astuple
 
 from brochure.cache import recalled
 from brochure.color import BLACK
 from brochure.geometry import Matrix, Rect, Size
 from brochure.images import Drawing, Raster
 from brochure.pdf.fragment import Content, Need
+from brochure.pdf.shading import SoftMask
 from brochure.shape import rectangle
 
 if TYPE_CHECKING:
@@ -108,23 +110,24 @@ def _form(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
 
 
 def _recalled(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
-    """Return the vectors that the cache has, or paint them and keep them there.
+    """Return the vectors that the cache has, or paint them and keep them there."""
 
-    A form that needs further objects of the document, for a soft mask, cannot be kept so.
-    """
-
-    def made() -> tuple[bytes, bool, list[tuple[Kind, str, object]]] | None:
+    def made() -> tuple[bytes, bool, list[tuple[Kind, str, object]]]:
         form = _painted(image, drawing, medium)
-        if any(not isinstance(need.made_from, str) for need in form.needs):
-            return None
-        needs = [(need.kind, need.name, need.made_from) for need in form.needs]
+        needs = [(need.kind, need.name, _plain(need.made_from)) for need in form.needs]
         return form.deflated, form.transparent, needs
 
-    kept = recalled(medium.cache, made, "form", key)
-    if kept is None:
-        return _painted(image, drawing, medium)
-    deflated, transparent, needs = kept
-    return Form(deflated, drawing.size, tuple(Need(*need) for need in needs), transparent)
+    deflated, transparent, needs = recalled(medium.cache, made, "form", key)
+    restored = (
+        Need(kind, name, SoftMask(*plain) if isinstance(plain, tuple) else plain)
+        for kind, name, plain in needs
+    )
+    return Form(deflated, drawing.size, tuple(restored), transparent)
+
+
+def _plain(made_from: object) -> object:
+    """Return what a drawing's resource is made from as the cache keeps it."""
+    return astuple(made_from) if isinstance(made_from, SoftMask) else made_from
 
 
 def _painted(image: Image, drawing: Drawing, medium: Medium) -> Form:

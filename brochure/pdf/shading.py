@@ -33,10 +33,16 @@ def axial(gradient: LinearGradient, colorants: Colorants) -> tuple[str, str]:
     return f"S{sha256(shading.encode()).hexdigest()[:12]}", shading
 
 
-class SoftMask(msgspec.Struct, frozen=True):
-    """The opacity of `gradient` as a mask over `bounds` (left, top, right, bottom)."""
+def mask(gradient: LinearGradient, bounds: tuple[float, float, float, float]) -> SoftMask:
+    """Return the opacity of `gradient` as a mask over `bounds` (left, top, right, bottom)."""
+    shading = _shading(gradient, "/DeviceGray", lambda color: (color.alpha,))
+    return SoftMask(shading, bounds)
 
-    gradient: LinearGradient
+
+class SoftMask(msgspec.Struct, frozen=True):
+    """A shading in gray whose brightness is a mask over `bounds`."""
+
+    shading: str
     bounds: tuple[float, float, float, float]
 
     @property
@@ -49,14 +55,13 @@ class SoftMask(msgspec.Struct, frozen=True):
 
         The opacities are painted as grays in a group whose luminosity is the mask (11.5.3).
         """
-        shading = _shading(self.gradient, "/DeviceGray", lambda color: (color.alpha,))
         form = deflated(
             b"/S sh",
             Type="/XObject",
             Subtype="/Form",
             BBox=f"[{' '.join(map(number, self.bounds))}]",
             Group="<</S/Transparency/CS/DeviceGray/I true>>",
-            Resources=Dictionary({"Shading": Dictionary({"S": shading})}),
+            Resources=Dictionary({"Shading": Dictionary({"S": self.shading})}),
         )
         group = add(document, form)
         return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
