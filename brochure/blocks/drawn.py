@@ -61,8 +61,8 @@ def covering(
         raster = picture.raster(size, palette=palette, current=current)
         return Group((Image(Rect(x, y, *size), raster),), clip=clip)
     placed = Group(picture.shapes(palette, current), Matrix(scale, 0, 0, scale, x, y))
-    exact = abs(size.width - box.width) < 0.01 and abs(size.height - box.height) < 0.01  # noqa: PLR2004 - a hundredth of a point cannot be seen
-    return placed if exact else Group((placed,), clip=clip)
+    # Always: what a drawing holds beyond its view box is not to be seen (SVG 1.1, 14.3.3).
+    return Group((placed,), clip=clip)
 
 
 def containing(setting: Setting, picture: Photo | Drawing, box: Rect) -> tuple[Item, float]:
