@@ -7,6 +7,7 @@ written. Paths of what was written go to standard output, everything else to sta
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ _HOW_TO_PRINT = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default); return the exit code."""
+    gc.disable()  # a build makes no garbage worth 7 of its 130 ms
     try:
         options = _parser().parse_args(arguments)
         return _build(options)
@@ -43,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("stopped; nothing was written.")
         return 130  # 128 + SIGINT, as shells report it
+    finally:
+        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:

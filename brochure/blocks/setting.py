@@ -125,7 +125,7 @@ class Setting(msgspec.Struct, frozen=True):
             words = span.text.upper() if style.uppercase else span.text
             font = self.font(style, bold=span.bold, italic=span.italic)
             at = 0
-            for part, chosen in by_font(words, font, self._fallbacks(style)):
+            for part, chosen in by_font(words, font, lambda: self._fallbacks(style)):
                 if chosen is None:
                     self.problems.append(_missing_glyph(part[0], span, at, self.theme))
                 voice = Voice(
