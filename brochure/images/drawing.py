@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brochure.fields import FileName
     from brochure.images.cache import Cache
     from brochure.images.svg.marks import Mark
+    from brochure.profiles import PrintingCondition
     from brochure.shape import Shape
 
 MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
@@ -61,9 +62,18 @@ class Drawing:
         return shapes(self.marks, palette, current)
 
     def raster(
-        self, size: Size, ppi: float = 600, *, palette: Mapping[str, Color], current: Color
+        self,
+        size: Size,
+        ppi: float = 600,
+        *,
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None = None,
     ) -> Raster:
         """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
+
+        Its colors are sRGB, or the inks that `condition` gives them: those chosen for the palette
+        cannot be kept where colors mix.
 
         Raises:
             BrochureError: if it cannot be rendered (PIC010).
@@ -77,16 +87,21 @@ class Drawing:
         scale *= min(1.0, (MAX_PIXELS / (size.width * size.height * scale * scale)) ** 0.5)
         pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
         colors = sorted((name, repr(color)) for name, color in palette.items())
-        key = self.cache.key("drawn", self.digest, pixels, colors, current) if self.cache else ""
+        made = ("drawn", self.digest, pixels, colors, current, condition and condition.key)
+        key = self.cache.key(*made) if self.cache else ""
         if self.cache and (kept := self.cache.get(key)):
             return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
-        raster = self._rendered(pixels, palette, current)
+        raster = self._rendered(pixels, palette, current, condition)
         if self.cache:
             self.cache.put(key, pack(raster))
         return raster
 
     def _rendered(
-        self, pixels: tuple[int, int], palette: Mapping[str, Color], current: Color
+        self,
+        pixels: tuple[int, int],
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None,
     ) -> Raster:
         from brochure.images.normalize import encode  # noqa: PLC0415 - Pillow loads for 40 ms
         from brochure.images.svg.rendering import render  # noqa: PLC0415 - and resvg
@@ -95,7 +110,12 @@ class Drawing:
             image = render(self.data, self.root_at, self.size, pixels, palette, current)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        return encode(image.convert("RGB"), image.getchannel("A"), lossy=False)
+        colors = image.convert("RGB")
+        if condition:
+            from brochure.images.separation import separated  # noqa: PLC0415 - only for the press
+
+            colors = separated(colors, None, condition)
+        return encode(colors, image.getchannel("A"), lossy=False)
 
 
 def open_drawing(
