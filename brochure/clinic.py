@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from brochure.fields import Email, Phone, Website
+from brochure.fields import Email, Fields, Phone, Website
 from brochure.problems import Where
 
 
-class Clinic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Clinic(Fields, frozen=True):
     """Who the clinic is and how to reach it; what the author leaves out is not shown.
 
     `area` is a city or region, `address` lines of a street address.

@@ -8,10 +8,11 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import EDITIONS
 from brochure.files import write_atomically
-from brochure.images import Cache, Library
+from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
@@ -46,8 +47,9 @@ def build(
         BrochureError: with every problem found; nothing is written then.
 
     """
-    brochure = read(Path(content), overrides)
-    pictures = Library(brochure.folder, Cache.default())
+    cache = Cache.default()
+    brochure = read(Path(content), overrides, cache=cache)
+    pictures = Library(brochure.folder, cache)
     painted = [
         (
             Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
@@ -64,7 +66,7 @@ def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
     """Return the PDF of one edition: laid out, imposed, painted."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, edition))
+    return paint(sheets, _properties(brochure, edition), ppi=edition.ppi, cache=pictures.cache)
 
 
 def _properties(brochure: Brochure, edition: Edition) -> Properties:

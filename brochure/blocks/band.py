@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block, Part
 from brochure.blocks.drawn import covering, natural_height, opened
@@ -63,7 +62,7 @@ class Band(Block, frozen=True):
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
         lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
-        style = with_fields(setting.style("number"))
+        style = replace(setting.style("number"))
         figure = setting.lines(setting.plain(str(index + 1), caption.where), style)[0]
         baseline = lines[0].baseline or 0.0
         first = replace(lines[0], items=figure.at(0, baseline) + lines[0].items)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.prose import bolded
@@ -56,7 +55,7 @@ class Table(Block, frozen=True):
 
     def _widths(self, setting: Setting) -> list[float]:
         """Return the columns' widths: each as its widest cell, the last takes the rest."""
-        style = with_fields(setting.style("table"), bold=True)
+        style = replace(setting.style("table"), bold=True)
         rows = [*([self.header] if self.header else []), *self.rows]
         count = max((len(row) for row in rows), default=1)
         widths = []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec.structs import replace
 
 from brochure.blocks import BLOCKS, Block
 from brochure.clinic import Clinic
+from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.problems import Where
 from brochure.reading import MISSING, Mapping, Scalar, did_you_mean
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from brochure.reading import Decoder, Node
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Document(Fields, frozen=True):
     """Everything that an author can write at the head of the file; blocks stand by role."""
 
     where: Where
@@ -35,8 +36,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     back: tuple[Block, ...] = ()
 
 
+_MOST = 2048  # blocks kept: some fifty brochures' worth
+_read: dict[tuple[Node, Node, str, bool], Block] = {}
+
+
 def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Block or MISSING
-    """Return a block: a mapping with one key that names it, or the bare name."""
+    """Return a block: a mapping with one key that names it, or the bare name.
+
+    One that stands in the same place with the same words is decoded once a process.
+    """
     blocks = dict(BLOCKS)
     if isinstance(node, Scalar):
         key, value = node, Scalar("", node.where)
@@ -49,8 +57,19 @@ def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a 
     if key.text not in blocks:
         hint = did_you_mean(key.text, blocks)
         return decoder.problem("BLOCK002", f"there is no block `{key.text}`", key.where, hint)
+    known = (key, value, decoder.region, decoder.smart)
+    if known in _read:
+        return _read[known]
+    problems = len(decoder.problems)
     found = decoder.struct(value, blocks[key.text], key.text)
-    return found if found is MISSING else msgspec.structs.replace(found, where=key.where)
+    if found is MISSING:
+        return MISSING
+    block = replace(found, where=key.where)
+    if len(decoder.problems) == problems:
+        if len(_read) >= _MOST:
+            _read.clear()
+        _read[known] = block
+    return block
 
 
 def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+import msgspec
+from msgspec.structs import astuple
+
+from brochure.cache import recalled
 from brochure.geometry import Rect, Size
 from brochure.images.crop import around, crop
 from brochure.images.profile import is_srgb
@@ -16,8 +18,8 @@ from brochure.problems import BrochureError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.fields import FileName, Focus
-    from brochure.images.cache import Cache
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
     from brochure.profiles import PrintingCondition
@@ -30,8 +32,7 @@ _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less
 _DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """A raster and the box it must fill, in points, relative to the printed size at (0, 0).
 
     The box reaches beyond the size where cropping is left to a clip.
@@ -41,18 +42,17 @@ class Fitted:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes."""
 
     path: Path
     digest: str
     width: int
     height: int
-    jpeg: JpegHeader | None = field(repr=False, compare=False)
-    named: FileName = field(repr=False, compare=False)
-    data: bytes = field(repr=False, compare=False)
-    cache: Cache | None = field(repr=False, compare=False)
+    jpeg: JpegHeader | None
+    named: FileName
+    data: bytes
+    cache: Cache | None
 
     def fit(
         self,
@@ -102,18 +102,19 @@ class Photo:
     def _normalized(self, part: Crop, pixels: tuple[int, int], target: Target) -> Raster:
         """Return the part decoded, resampled to `pixels` and coded again, kept in the cache."""
         look = target if isinstance(target, str) else target.key
-        key = self.cache.key("raster", self.digest, tuple(part), pixels, look) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+
+        def made() -> Any:  # noqa: ANN401 - see `pack`
+            return pack(self._decoded(part, pixels, target))
+
+        return Raster(*recalled(self.cache, made, "raster", self.digest, tuple(part), pixels, look))
+
+    def _decoded(self, part: Crop, pixels: tuple[int, int], target: Target) -> Raster:
         from brochure.images.normalize import normalize  # noqa: PLC0415 - Pillow loads for 40 ms
 
         try:
-            raster = normalize(self.data, part, pixels, target, self.jpeg)
+            return normalize(self.data, part, pixels, target, self.jpeg)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        if self.cache:
-            self.cache.put(key, pack(raster))
-        return raster
 
 
 def refusal(file: FileName, error: RefusedError) -> BrochureError:
@@ -137,16 +138,6 @@ def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
     return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
-def pack(raster: Raster) -> bytes:
+def pack(raster: Raster) -> Any:  # noqa: ANN401 - the fields, which a Raster takes back
     """Return the raster as the cache keeps it."""
-    return marshal.dumps(
-        (
-            raster.data,
-            raster.encoding,
-            raster.mode,
-            raster.width,
-            raster.height,
-            raster.digest,
-            raster.alpha,
-        )
-    )
+    return astuple(raster)

@@ -36,26 +36,20 @@ def _sealed() -> Iterator[None]:
 with _sealed():
     from reportlab import rl_config
     from reportlab.pdfbase.pdfdoc import (
-        PDFDictionary,
         PDFDocument,
         PDFObject,
         PDFObjectReference,
-        PDFPage,
         PDFStream,
         PDFString,
     )
-    from reportlab.pdfgen.canvas import Canvas
 
 rl_config.useA85 = 0  # Base-85 makes a fifth more bytes of every stream, for nothing
 rl_config.invariant = 1  # no comments with class names, no clock
 
 __all__ = [
-    "Canvas",
-    "PDFDictionary",
     "PDFDocument",
     "PDFObject",
     "PDFObjectReference",
-    "PDFPage",
     "PDFStream",
     "PDFString",
 ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import types
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -22,8 +21,9 @@ from typing import (
 )
 
 import msgspec
+from msgspec.structs import replace
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Where
 from brochure.reading import links, markdown, values
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence, kind
@@ -33,12 +33,13 @@ from brochure.richtext import Inline, RichText
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from brochure.cache import Cache
+
 MISSING: Any = object()
 """What `decode` returns for a value that had a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a Struct, as its author sees it."""
 
     name: str
@@ -47,7 +48,7 @@ class Field:
 
 
 @cache
-def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
+def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     hints = get_type_hints(struct, include_extras=True)
     return {
@@ -57,18 +58,19 @@ def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
     }
 
 
-@dataclass
-class Decoder:
+class Decoder(msgspec.Struct):
     """Turns nodes into values; `problems` grows with all that is wrong.
 
     `region` is the country by whose rules phone numbers are read. `custom` maps further types to
-    what decodes them. `smart` makes real quotes and dashes.
+    what decodes them. `smart` makes real quotes and dashes. What is slow to find out is kept in
+    `cache`.
     """
 
     region: str = "US"
-    problems: list[Problem] = field(default_factory=list)
-    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = field(default_factory=dict)
+    problems: list[Problem] = []
+    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = {}
     smart: bool = True
+    cache: Cache | None = None
 
     def problem(self, code: str, message: str, where: Where, hint: str = "") -> Any:  # noqa: ANN401
         """Note a problem; return MISSING."""
@@ -91,7 +93,7 @@ class Decoder:
             return self._literal(node, get_args(wanted), name)
         if origin is tuple:
             return self._list(node, get_args(wanted)[0], name)
-        if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+        if isinstance(wanted, type) and issubclass(wanted, Fields):
             return self.struct(node, wanted, name)
         if not isinstance(node, Scalar) or node.empty:
             expected = _EXPECTED.get(wanted, "words")
@@ -99,7 +101,7 @@ class Decoder:
             return self.problem("FIELD003", message, node.where, _filled(node, name))
         return self._scalar(node, wanted, name)
 
-    def struct(self, node: Node, struct: type[msgspec.Struct], name: str) -> Any:  # noqa: ANN401
+    def struct(self, node: Node, struct: type[Fields], name: str) -> Any:  # noqa: ANN401
         """Return `node` as a `struct`: a mapping of its fields, or the value of its shorthand."""
         known = fields_of(struct)
         short: str = getattr(struct, "SHORTHAND", "")
@@ -211,7 +213,7 @@ class Decoder:
         if read is None:
             raise TypeError(wanted)  # a field of a type that nobody can write
         try:
-            return read(node, self.region)
+            return read(node, self)
         except links.OutsideError as error:
             hint = "copy the file into the content file's folder, and name the copy"
             return self.problem("PIC005", f"`{name}`: {error}", node.where, hint)
@@ -234,7 +236,7 @@ def _limit(error: msgspec.ValidationError) -> str:
     return f"{_BOUNDS[match[1]]} {match[2].removesuffix('.0')}" if match else str(error).lower()
 
 
-_READERS: dict[Any, Callable[[Scalar, str], Any]] = {
+_READERS: dict[Any, Callable[[Scalar, Decoder], Any]] = {
     str: lambda node, _: node.text.strip(),
     float: lambda node, _: values.number(node.text),
     int: lambda node, _: values.whole(node.text),
@@ -245,7 +247,7 @@ _READERS: dict[Any, Callable[[Scalar, str], Any]] = {
     FileName: lambda node, _: links.file_name(node.text, node.where),
     Website: lambda node, _: links.website(node.text, node.where),
     Email: lambda node, _: links.email(node.text, node.where),
-    Phone: lambda node, region: links.phone(node.text, node.where, region),
+    Phone: lambda node, decoder: links.phone(node.text, node.where, decoder.region, decoder.cache),
 }
 _EXPECTED: dict[Any, str] = {
     float: "a number",

@@ -7,9 +7,11 @@ the YAML file. Raw HTML is shown as the text it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.problems import Problem, Where
 from brochure.reading.complaints import UNSEEN
@@ -108,15 +110,14 @@ class _Offsets:
         return self.places.at(max(index + self.shift, 0))
 
 
-@dataclass
-class _Reader:
+class _Reader(msgspec.Struct):
     """Takes the parser's events and grows paragraphs and lists."""
 
     places: _Offsets
     problems: list[Problem]
-    parts: list[Inline | ListOf] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    lists: list[tuple[int | None, list[Inline]]] = field(default_factory=list)
+    parts: list[Inline | ListOf] = []
+    spans: list[Span] = []
+    lists: list[tuple[int | None, list[Inline]]] = []
     new_item: bool = False
     bold: int = 0
     italic: int = 0

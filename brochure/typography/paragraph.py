@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.richtext import LINE_BREAK
 from brochure.typography.breaking import Candidate, total_fit
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from brochure.typography.breaking import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Characters in one voice; `source` is an index by which the caller knows them again."""
 
     text: str
@@ -28,8 +29,7 @@ class Run:
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of one line: glyphs, their distance from the line's start, and whose they are.
 
     `hyphen` marks a hyphen that the break put in and the author did not write.
@@ -41,8 +41,7 @@ class Piece:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line: its pieces from left to right and the width of its ink, in points."""
 
     pieces: tuple[Piece, ...]

@@ -7,12 +7,12 @@ of shaping word by word (engine notes: 0.3 ms against 3 ms for 660 words).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
 import uharfbuzz as hb
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(msgspec.Struct, frozen=True):
     """Glyphs of one font at one size, in visual order.
 
     `advances` and `offsets` are in points, kerning and tracking included; `texts` gives each
@@ -52,8 +51,7 @@ class GlyphRun:
         return "".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """How characters become glyphs: a font at a size (pt), and what is asked of it.
 
     `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags.
@@ -67,8 +65,7 @@ class Voice:
     direction: Direction = Direction.LEFT_TO_RIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(msgspec.Struct, frozen=True):
     """A shaped text: glyphs in logical order of their clusters, and the width up to each character.
 
     `edges[i]` is the distance in points from the start to character `i`, so that the width of

@@ -14,11 +14,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
+from brochure.cache import Cache
 from brochure.color import Color
 from brochure.fields import FileName, Focus
 from brochure.frame import Image as Placed
 from brochure.geometry import Rect, Size
-from brochure.images import Cache, Drawing, Library, Photo
+from brochure.images import Drawing, Library, Photo
 from brochure.images.separation import limited, separated
 from brochure.inks import inks
 from brochure.problems import Source, Where

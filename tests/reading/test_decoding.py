@@ -7,13 +7,13 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 import pytest
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Source, Where
 from brochure.reading import MISSING, Decoder, load
 from brochure.richtext import Inline, RichText
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(Fields, frozen=True):
     """A struct with a shorthand."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -24,7 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     fill: Annotated[float, msgspec.Meta(gt=0)] | Literal["all"] = 1.0
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class Table(Fields, frozen=True):
     """A struct of structs."""
 
     where: Where
