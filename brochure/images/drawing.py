@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brochure.color import Color
     from brochure.fields import FileName
     from brochure.images.svg.scene import Scene
+    from brochure.profiles import PrintingCondition
     from brochure.shape import Shape
 
 MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
@@ -60,9 +61,18 @@ class Drawing(msgspec.Struct, frozen=True):
         return shapes(marks, palette, current)
 
     def raster(
-        self, size: Size, ppi: float = 600, *, palette: Mapping[str, Color], current: Color
+        self,
+        size: Size,
+        ppi: float = 600,
+        *,
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None = None,
     ) -> Raster:
         """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
+
+        Its colors are sRGB, or the inks that `condition` gives them: those chosen for the palette
+        cannot be kept where colors mix.
 
         Raises:
             BrochureError: if it cannot be rendered (PIC010).
@@ -78,13 +88,17 @@ class Drawing(msgspec.Struct, frozen=True):
         colors = sorted((name, repr(color)) for name, color in palette.items())
         packed = recalled(
             self.cache,
-            lambda: pack(self._rendered(pixels, palette, current)),
-            *("drawn", self.digest, pixels, colors, current),
+            lambda: pack(self._rendered(pixels, palette, current, condition)),
+            *("drawn", self.digest, pixels, colors, current, condition and condition.key),
         )
         return Raster(*packed)
 
     def _rendered(
-        self, pixels: tuple[int, int], palette: Mapping[str, Color], current: Color
+        self,
+        pixels: tuple[int, int],
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None,
     ) -> Raster:
         from brochure.images.normalize import encode  # noqa: PLC0415 - Pillow loads for 40 ms
         from brochure.images.svg.rendering import render  # noqa: PLC0415 - and resvg
@@ -93,7 +107,12 @@ class Drawing(msgspec.Struct, frozen=True):
             image = render(self.data, self.root_at, self.size, pixels, palette, current)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        return encode(image.convert("RGB"), image.getchannel("A"), lossy=False)
+        colors = image.convert("RGB")
+        if condition:
+            from brochure.images.separation import separated  # noqa: PLC0415 - only for the press
+
+            colors = separated(colors, None, condition)
+        return encode(colors, image.getchannel("A"), lossy=False)
 
 
 def open_drawing(
