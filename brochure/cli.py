@@ -31,9 +31,20 @@ _HOW_TO_PRINT = (
 )
 
 
+def run() -> int:
+    """Be the process of the command; return its exit code.
+
+    A build makes no garbage worth collecting. Left on, the collector takes 7 of its 130 ms, and
+    another 17 to look through everything once more as the process ends, which `freeze` spares.
+    """
+    gc.disable()
+    code = main()
+    gc.freeze()
+    return code
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default); return the exit code."""
-    gc.disable()  # a build makes no garbage worth 7 of its 130 ms
     try:
         options = _parser().parse_args(arguments)
         return _build(options)
@@ -45,8 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("stopped; nothing was written.")
         return 130  # 128 + SIGINT, as shells report it
-    finally:
-        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:
