@@ -16,7 +16,7 @@ from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
-from brochure.pdf import paint
+from brochure.pdf import Output, paint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,9 @@ def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
     """Return the PDF of one edition: laid out, imposed, painted."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, edition), ppi=edition.ppi, cache=pictures.cache)
+    return paint(
+        sheets, _properties(brochure, edition), Output("plain", edition.ppi), cache=pictures.cache
+    )
 
 
 def _properties(brochure: Brochure, edition: Edition) -> Properties:

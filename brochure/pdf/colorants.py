@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from brochure.inks import inks
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brochure.color import Color
+    from brochure.profiles import PrintingCondition
 
     Components = tuple[float, ...]
 
@@ -23,13 +25,14 @@ _STROKE = {1: "G", 3: "RG", 4: "K"}
 class Colorants(msgspec.Struct, frozen=True):
     """How an edition names its colors: `components` gives one (gray), three or four of a color.
 
-    `space` is the device color space of gradients and groups, `mode` that of pictures.
+    `space` is the device color space of gradients and groups; pictures are separated for
+    `condition`, or left in sRGB where there is none.
     """
 
     name: str
     components: Callable[[Color], Components]
     space: Literal["/DeviceRGB", "/DeviceCMYK"]
-    mode: Literal["rgb", "cmyk"]
+    condition: PrintingCondition | None = None
 
     def full(self, color: Color) -> Components:
         """Return the components of `color` in `space`, none of them left out."""
@@ -45,7 +48,17 @@ def _office(color: Color) -> Components:
     return (color.red, color.green, color.blue)
 
 
-RGB = Colorants("rgb", _office, "/DeviceRGB", "rgb")
+RGB = Colorants("rgb", _office, "/DeviceRGB")
+
+
+@cache
+def press(condition: PrintingCondition) -> Colorants:
+    """Return the inks of a printing condition, text in them within its limit."""
+
+    def components(color: Color) -> Components:
+        return inks(color, condition)
+
+    return Colorants(f"cmyk {condition.key}", components, "/DeviceCMYK", condition)
 
 
 @lru_cache(maxsize=512)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from brochure.pdf.assembly import assemble
-from brochure.pdf.colorants import RGB
+from brochure.pdf.colorants import RGB, press
 from brochure.pdf.file import File
 from brochure.pdf.fonts import Shown
 from brochure.pdf.medium import Medium
 from brochure.pdf.objects import Dictionary, Stream, add, text_string
 from brochure.pdf.outline import Heading, outline
+from brochure.pdf.output import OFFICE, Output
 from brochure.pdf.resources import Resources
-from brochure.pdf.xmp import packet
+from brochure.pdf.standards import STANDARDS, Standard
+from brochure.pdf.xmp import Origin, packet
 from brochure.version import __version__
 
 if TYPE_CHECKING:
@@ -32,24 +34,26 @@ _DUPLEX = {"short": "/DuplexFlipShortEdge", "long": "/DuplexFlipLongEdge"}
 def paint(
     sheets: Sequence[Sheet],
     properties: Properties,
+    output: Output = OFFICE,
     *,
-    ppi: float = 300,
     cache: Cache | None = None,
 ) -> bytes:
-    """Return `sheets` as a PDF 1.7 file, one page each, that describes itself by `properties`.
+    """Return `sheets` as a PDF file, one page each, that describes itself by `properties`.
 
-    Pictures are painted at `ppi` (pixels an inch, at most). What is slow to make is kept in
-    `cache`. The same input gives the same bytes, in any process: no clock is read
-    (SOURCE_DATE_EPOCH, if set, is the date), and the ID is made from the content.
+    `output` says what kind of file it is. What is slow to make is kept in `cache`. The same input
+    gives the same bytes, in any process: no clock is read (SOURCE_DATE_EPOCH, if set, is the
+    date), and the ID is made from the content.
 
     Raises:
         BrochureError: if a picture's pixels turn out to be damaged.
 
     """
-    medium = Medium(RGB, ppi, cache)
+    standard = STANDARDS[output.standard]
+    colorants = press(output.condition) if output.condition else RGB
+    medium = Medium(colorants, output.ppi, cache)
     while True:
-        file = File(medium.colorants.space)
-        resources = Resources(file.document, medium.colorants.space)
+        file = File(colorants.space, standard.version)
+        resources = Resources(file.document, colorants.space)
         shown = Shown()
         shared = add(file.document, resources.dictionary)
         headings: list[Heading] = []
@@ -69,7 +73,11 @@ def paint(
     resources.close(shown, cache)
     identity = _identity(properties, contents, resources.names)
     return file.data(
-        {**_catalog(file, properties, identity), **_outlined(file, headings)},
+        {
+            **_catalog(file, properties, identity, standard),
+            **_outlined(file, headings),
+            **file.intent(standard.intent(output.condition)),
+        },
         _info(file, properties),
         identity,
     )
@@ -88,7 +96,9 @@ def _outlined(file: File, headings: Sequence[Heading]) -> dict[str, object]:
     return {"Outlines": found} if found else {}
 
 
-def _catalog(file: File, properties: Properties, identity: str) -> dict[str, object]:
+def _catalog(
+    file: File, properties: Properties, identity: str, standard: Standard
+) -> dict[str, object]:
     """Return the language, the metadata, and how to show and print the file (12.2)."""
     preferences = {
         "DisplayDocTitle": "true",
@@ -98,13 +108,8 @@ def _catalog(file: File, properties: Properties, identity: str) -> dict[str, obj
     if properties.duplex is not None:
         preferences["Duplex"] = _DUPLEX[properties.duplex]
     year, month, day, hour, minute, second = file.date
-    metadata = packet(
-        properties,
-        creator=_creator(),
-        producer=_PRODUCER,
-        date=f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z",
-        identity=identity,
-    )
+    date = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+    metadata = packet(properties, Origin(_creator(), _PRODUCER, date, identity), standard.claims)
     # Not compressed: programs that do not read PDF look for it (14.3.2).
     stream = Stream(metadata, Type="/Metadata", Subtype="/XML")
     return {

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from brochure.geometry import Size
     from brochure.pdf.assembly import Area, Page
     from brochure.pdf.engine import PDFObjectReference
+    from brochure.pdf.standards import Intent
 
-_VERSION = (1, 7)
 _PRINT = 4  # annotation flag: printed with the page (ISO 32000-1, 12.5.3)
 
 
 class File:
     """The objects of one file, its page tree and its catalog."""
 
-    def __init__(self, space: str) -> None:
-        """Open a file whose transparent pages blend in the color space `space`."""
-        self.document = PDFDocument(compression=0, invariant=1, pdfVersion=_VERSION)
+    def __init__(self, space: str, version: tuple[int, int]) -> None:
+        """Open a file of PDF's `version`, whose transparent pages blend in `space`."""
+        self.document = PDFDocument(compression=0, invariant=1, pdfVersion=version)
         self._objects: Any = self.document  # its stubs leave most of its attributes out
         self._space = space
         self._tree = Dictionary({"Type": "/Pages"})
@@ -62,6 +62,22 @@ class File:
             "A": action,
         }
         return add_dictionary(self.document, entries)
+
+    def intent(self, intent: Intent | None) -> dict[str, object]:
+        """Return the catalog's entry for `intent` (14.11.5), its profile added."""
+        if intent is None:
+            return {}
+        entries: dict[str, object] = {
+            "Type": "/OutputIntent",
+            "S": intent.subtype,
+            "OutputConditionIdentifier": text_string(intent.identifier),
+            "Info": text_string(intent.info),
+            "DestOutputProfile": add(self.document, deflated(intent.icc, N=intent.components)),
+        }
+        if intent.registry:
+            entries["RegistryName"] = text_string(intent.registry)
+        found = add_dictionary(self.document, entries)
+        return {"OutputIntents": f"[{written(found, self.document)}]"}
 
     @property
     def date(self) -> tuple[int, ...]:

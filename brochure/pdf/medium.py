@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from brochure.typography.fonts import Font
 
 _NOTHING: frozenset[tuple[int, str]] = frozenset()
-_BLACK = (0.0, 0.0, 0.0)
 
 
 class Medium(msgspec.Struct, frozen=True, cache_hash=True):
@@ -37,6 +36,7 @@ class Medium(msgspec.Struct, frozen=True, cache_hash=True):
 
     def overprints(self, color: Color) -> bool:
         """Tell whether text in `color` prints over what is there: K alone, on a press."""
-        if self.colorants.mode != "cmyk":
+        if self.colorants.condition is None:
             return False
-        return self.colorants.components(color)[:3] == _BLACK
+        *colored, black = self.colorants.components(color)
+        return black > 0 and not any(colored)

@@ -19,6 +19,7 @@ from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from brochure.frame import Image
+    from brochure.images.photo import Mode
     from brochure.pdf.fragment import Fragment, Kind
     from brochure.pdf.medium import Medium
     from brochure.shape import Path
@@ -57,7 +58,9 @@ def placed(image: Image, medium: Medium) -> Placed:
         return _raster(source, rect, None)
     if isinstance(source, Drawing):
         return _drawing(image, source, medium)
-    fitted = source.fit(rect.size, image.focus, ppi=medium.ppi)
+    condition = medium.colorants.condition
+    mode: Mode = "cmyk" if condition else "rgb"
+    fitted = source.fit(rect.size, image.focus, medium.ppi, mode, condition)
     box = fitted.box.moved(rect.x, rect.y)
     return _raster(fitted.raster, box, None if rect.contains(box, _NEAR) else rectangle(rect))
 
@@ -81,7 +84,10 @@ def _drawing(image: Image, drawing: Drawing, medium: Medium) -> Placed:
     clip = None if rect.contains(box, _NEAR) else rectangle(rect)
     if drawing.needs_raster:
         current = image.palette.get("currentColor", BLACK)
-        return _raster(drawing.raster(size, palette=image.palette, current=current), box, clip)
+        raster = drawing.raster(
+            size, palette=image.palette, current=current, condition=medium.colorants.condition
+        )
+        return _raster(raster, box, clip)
     key = sha256(
         repr((drawing.digest, sorted(image.palette.items()), medium.colorants.name)).encode()
     ).hexdigest()
