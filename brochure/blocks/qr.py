@@ -21,7 +21,14 @@ _GAP = 14.0  # pt between the code and the words beside it
 
 
 class QR(Block, frozen=True):
-    """A code that opens the website, saves the clinic's vCard, or opens a link of its own."""
+    """A code for the camera of a phone.
+
+    Attributes:
+        to: `website` opens the clinic's site, `vcard` saves its details; or an address to open.
+        caption: The words beside the code.
+        size: How wide it is, with the white around it.
+
+    """
 
     SHORTHAND: ClassVar[str] = "to"
 

@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 
 
 class Document(Fields, frozen=True):
-    """Everything that an author can write at the head of the file; blocks stand by role."""
+    """A patient brochure: its title, its clinic, how it looks, and its copy by role.
+
+    Attributes:
+        title: The brochure's name; the PDF's title and file are named after it.
+        clinic: Who the brochure comes from.
+        language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
+        paper: The sheet, before it is folded.
+        fold: How the sheet is folded.
+        theme: How the brochure looks.
+        cover: Blocks of the front panel.
+        flap: Blocks of the panel that is folded in: the second thing that a reader sees.
+        inside: Blocks of the inner panels; they flow from one to the next.
+        back: Blocks of the back panel.
+
+    """
 
     where: Where
     title: str

@@ -43,6 +43,7 @@ class Field(msgspec.Struct, frozen=True):
     name: str
     type: Any
     required: bool
+    default: Any = None
 
 
 @cache
@@ -50,7 +51,7 @@ def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     hints = get_type_hints(struct, include_extras=True)
     return {
-        info.name: Field(info.name, hints[info.name], info.required)
+        info.name: Field(info.name, hints[info.name], info.required, info.default)
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }

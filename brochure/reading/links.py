@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _SCHEMES = ("https", "http", "mailto", "tel")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#]\S*)?")
+# No top-level domain begins with a digit, so that a price or a version is no address.
+_HOST = re.compile(r"[^\s/?#@]+\.[^\W\d_][^\s/?#@.]+(?:[/?#]\S*)?")
 _MAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}")
 
 

@@ -8,12 +8,12 @@ from brochure.fields import Focus, Length
 from brochure.geometry import INCH, MM
 
 _UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": INCH, '"': INCH}
-_LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
+LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
 _LONGEST = 100 * INCH  # longer than any sheet
-_SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
-_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
+PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
+NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
+TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 def number(text: str) -> float:
@@ -23,7 +23,7 @@ def number(text: str) -> float:
         ValueError: if it is none, or has more than nine digits.
 
     """
-    if not _NUMBER.fullmatch(text.strip()):
+    if not NUMBER.fullmatch(text.strip()):
         raise ValueError(f"{text!r} is not a number")
     return float(text)
 
@@ -48,7 +48,7 @@ def truth(text: str) -> bool:
         ValueError: if `text` is another word.
 
     """
-    found = _TRUTHS.get(text.strip().lower())
+    found = TRUTHS.get(text.strip().lower())
     if found is None:
         raise ValueError(f"{text!r} is neither `true` nor `false`")
     return found
@@ -61,7 +61,7 @@ def length(text: str) -> Length:
         ValueError: saying what a length looks like.
 
     """
-    match = _LENGTH.fullmatch(text.strip())
+    match = LENGTH.fullmatch(text.strip())
     points = float(match[1]) * _UNITS[match[2]] if match else 0.0
     if not 0 < points <= _LONGEST:
         raise ValueError(f"{text!r} is not a length such as 5mm, 0.25in or 12pt")
@@ -78,9 +78,9 @@ def focus(text: str) -> Focus:
     words = text.split()
     shares = []
     for word in words:
-        if word in _SIDES:
-            shares.append(_SIDES[word])
-        elif (match := _PERCENT.fullmatch(word)) and float(match[1]) <= 100:  # noqa: PLR2004
+        if word in SIDES:
+            shares.append(SIDES[word])
+        elif (match := PERCENT.fullmatch(word)) and float(match[1]) <= 100:  # noqa: PLR2004
             shares.append(float(match[1]) / 100)
     if not words or len(shares) != len(words) or len(shares) > 2:  # noqa: PLR2004 - across, down
         raise ValueError(f"{text!r} is not a focal point such as 50% 30% (across, down)")
