@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from pathlib import Path
@@ -16,6 +15,7 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import paint
+from brochure.stamp import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,17 +64,17 @@ def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
     """Return the PDF of one edition: laid out, imposed, painted."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, edition))
+    return paint(sheets, _properties(brochure, pictures))
 
 
-def _properties(brochure: Brochure, edition: Edition) -> Properties:
+def _properties(brochure: Brochure, pictures: Library) -> Properties:
     return Properties(
         title=brochure.title,
         author=brochure.clinic.name,
-        subject=edition.name,
-        keywords="",
+        subject=brochure.subject,
+        keywords=", ".join(brochure.keywords),
         language=brochure.language,
-        digest=hashlib.sha256(brochure.source.text.encode()).hexdigest(),
+        digest=stamp(brochure, pictures),
         duplex=brochure.fold.duplex,
     )
 

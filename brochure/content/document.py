@@ -26,6 +26,8 @@ class Document(Fields, frozen=True):
     Attributes:
         title: The brochure's name; the PDF's title and file are named after it.
         clinic: Who the brochure comes from.
+        subject: One sentence on what it is about; the PDF's properties show it, no page does.
+        keywords: Words by which it is found; the PDF's properties show them, no page does.
         language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
         paper: The sheet, before it is folded.
         fold: How the sheet is folded.
@@ -40,6 +42,8 @@ class Document(Fields, frozen=True):
     where: Where
     title: str
     clinic: Clinic
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
     language: str = "en-US"
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]

@@ -62,6 +62,9 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
         flap=document.flap,
         inside=document.inside,
         back=document.back,
+        subject=document.subject,
+        keywords=document.keywords,
+        overrides=tuple(overrides),
     )
 
 

@@ -17,6 +17,7 @@ from brochure.images.jpeg import read_header
 from brochure.images.limits import MAX_BYTES, check_pixels
 from brochure.images.photo import Photo, refusal
 from brochure.images.refused import Code, RefusedError
+from brochure.problems import BrochureError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,13 @@ class Library:
         if isinstance(found, RefusedError):
             raise refusal(file, found) from found
         return replace(found, named=file)
+
+    def digest(self, file: FileName) -> str:
+        """Return the SHA-256 of the picture's bytes, in hexadecimal; empty if it cannot be used."""
+        try:
+            return self.open(file).digest
+        except BrochureError:
+            return ""
 
     def _read(self, file: FileName) -> _Known:
         try:
