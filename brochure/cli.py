@@ -107,14 +107,16 @@ def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _build(options: argparse.Namespace) -> int:
-    from brochure.pipeline import build  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.content import read  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
-    paths = build(options.content, options.out, overrides=options.overrides)
+    brochure = read(options.content, options.overrides)
+    paths = publish(brochure, options.out)
     for path in paths:
         sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
     if not options.quiet:
-        _say(_HOW_TO_PRINT.format(edge="short"))
+        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
     if options.open:
         _open(paths[0])
     return 0

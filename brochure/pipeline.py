@@ -46,7 +46,21 @@ def build(
         BrochureError: with every problem found; nothing is written then.
 
     """
-    brochure = read(Path(content), overrides)
+    return publish(read(content, overrides), out, editions=editions)
+
+
+def publish(
+    brochure: Brochure,
+    out: Path | str = "out",
+    *,
+    editions: Sequence[Edition] = EDITIONS,
+) -> list[Path]:
+    """Write a brochure that was read, one file an edition; the second half of `build`.
+
+    Raises:
+        BrochureError: with every problem found; nothing is written then.
+
+    """
     pictures = Library(brochure.folder, Cache.default())
     painted = [
         (
