@@ -1,17 +1,16 @@
-"""The author's file: its keys, and how a block is recognized."""
+"""The author's file: its keys, and the names that stand for what the program has."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from brochure.blocks import BLOCKS, Block
+from brochure.blocks import Block
 from brochure.clinic import Clinic
+from brochure.content.block_entry import decode_block
 from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.problems import Where
-from brochure.reading import MISSING, Mapping, Scalar, did_you_mean
+from brochure.reading import Scalar, did_you_mean, shown
 from brochure.themes import THEMES, Theme, load_theme
 
 if TYPE_CHECKING:
@@ -54,24 +53,6 @@ class Document(Fields, frozen=True):
     back: tuple[Block, ...] = ()
 
 
-def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Block or MISSING
-    """Return a block: a mapping with one key that names it, or the bare name."""
-    blocks = dict(BLOCKS)
-    if isinstance(node, Scalar):
-        key, value = node, Scalar("", node.where)
-    elif isinstance(node, Mapping) and len(node.entries) == 1:
-        key, value = node.entries[0]  # type: ignore[assignment]
-    else:
-        hint = "start each block with `- ` and its name, such as `- heading: …`"
-        message = f"`{name}` must hold blocks, each with one name"
-        return decoder.problem("BLOCK001", message, node.where, hint)
-    if key.text not in blocks:
-        hint = did_you_mean(key.text, blocks)
-        return decoder.problem("BLOCK002", f"there is no block `{key.text}`", key.where, hint)
-    found = decoder.struct(value, blocks[key.text], key.text)
-    return found if found is MISSING else msgspec.structs.replace(found, where=key.where)
-
-
 def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:
     """Return a decoder of a name that stands for one of ours, such as a fold's."""
     names = list(known)
@@ -81,7 +62,7 @@ def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., An
             return find(node.text.lower())
         words = node.text if isinstance(node, Scalar) else ""
         hint = did_you_mean(words, names)
-        message = f"there is no {name} `{words}`" if words else f"`{name}` must be a name"
+        message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
         return decoder.problem("NAME001", message, node.where, hint)
 
     return decode
@@ -91,7 +72,7 @@ _PAPERS = {paper.name: paper for paper in PAPERS}
 _FOLDS = {fold.name: fold for fold in FOLDS}
 
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
-    Block: _block,
+    Block: decode_block,
     Paper: _named(_PAPERS, _PAPERS.__getitem__),
     Fold: _named(_FOLDS, _FOLDS.__getitem__),
     Theme: _named(THEMES, load_theme),

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 import msgspec
 
 from brochure.blocks import BLOCKS, Block
-from brochure.content.descriptions import described
 from brochure.content.document import Document
 from brochure.content.scalar_schemas import COPY, FILLED, NOTHING, SCALARS, WORDS
 from brochure.reading import fields_of
+from brochure.reading.descriptions import described
 from brochure.richtext import Inline
 
 if TYPE_CHECKING:

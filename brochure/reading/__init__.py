@@ -4,6 +4,7 @@ from brochure.reading.decode import MISSING, Decoder, Field, fields_of
 from brochure.reading.load import load, load_file
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
 from brochure.reading.suggest import did_you_mean
+from brochure.reading.wording import called, shown
 
 __all__ = [
     "MISSING",
@@ -13,8 +14,10 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "called",
     "did_you_mean",
     "fields_of",
     "load",
     "load_file",
+    "shown",
 ]

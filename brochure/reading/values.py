@@ -6,6 +6,7 @@ import re
 
 from brochure.fields import Focus, Length
 from brochure.geometry import INCH, MM
+from brochure.reading.wording import shown
 
 _UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": INCH, '"': INCH}
 LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
@@ -24,7 +25,7 @@ def number(text: str) -> float:
 
     """
     if not NUMBER.fullmatch(text.strip()):
-        raise ValueError(f"{text!r} is not a number")
+        raise ValueError(f"{shown(text)} is not a number")
     return float(text)
 
 
@@ -37,7 +38,7 @@ def whole(text: str) -> int:
     """
     found = number(text)
     if not found.is_integer():
-        raise ValueError(f"{text!r} is not a whole number")
+        raise ValueError(f"{shown(text)} is not a whole number")
     return int(found)
 
 
@@ -50,7 +51,7 @@ def truth(text: str) -> bool:
     """
     found = TRUTHS.get(text.strip().lower())
     if found is None:
-        raise ValueError(f"{text!r} is neither `true` nor `false`")
+        raise ValueError(f"{shown(text)} is neither `true` nor `false`")
     return found
 
 
@@ -64,7 +65,7 @@ def length(text: str) -> Length:
     match = LENGTH.fullmatch(text.strip())
     points = float(match[1]) * _UNITS[match[2]] if match else 0.0
     if not 0 < points <= _LONGEST:
-        raise ValueError(f"{text!r} is not a length such as 5mm, 0.25in or 12pt")
+        raise ValueError(f"{shown(text)} is not a length such as 5mm, 0.25in or 12pt")
     return Length(points)
 
 
@@ -83,7 +84,7 @@ def focus(text: str) -> Focus:
         elif (match := PERCENT.fullmatch(word)) and float(match[1]) <= 100:  # noqa: PLR2004
             shares.append(float(match[1]) / 100)
     if not words or len(shares) != len(words) or len(shares) > 2:  # noqa: PLR2004 - across, down
-        raise ValueError(f"{text!r} is not a focal point such as 50% 30% (across, down)")
+        raise ValueError(f"{shown(text)} is not a focal point such as 50% 30% (across, down)")
     if len(shares) == 1:
         return Focus(0.5, shares[0]) if words[0] in {"top", "bottom"} else Focus(shares[0], 0.5)
     if words[0] in {"top", "bottom"} or words[1] in {"left", "right"}:

@@ -13,10 +13,10 @@ from brochure.blocks import BLOCKS, Part
 from brochure.cli import main
 from brochure.clinic import Clinic
 from brochure.content import read
-from brochure.content.descriptions import described
 from brochure.content.document import Document
 from brochure.content.schema import as_json, schema
 from brochure.reading import fields_of
+from brochure.reading.descriptions import described
 from tests.content.as_an_editor import editor_value
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the docstrings of the author's models say of each key, for editors to show."""
+"""What the docstrings of the author's models say of each key, for editors and hints to show."""
 
 from __future__ import annotations
 
