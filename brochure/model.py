@@ -27,6 +27,7 @@ class Brochure(msgspec.Struct, frozen=True):
     """One author's file, read and found sound.
 
     Blocks stand by role, not by position: the fold decides which panel plays which role.
+    `overrides` are the changes that the command line wrote over the file.
     """
 
     source: Source
@@ -42,6 +43,9 @@ class Brochure(msgspec.Struct, frozen=True):
     flap: tuple[Block, ...]
     inside: tuple[Block, ...]
     back: tuple[Block, ...]
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    overrides: tuple[str, ...] = ()
 
 
 class Panel(msgspec.Struct, frozen=True):
@@ -89,7 +93,8 @@ class Sheet(msgspec.Struct, frozen=True):
 class Properties(msgspec.Struct, frozen=True):
     """What a PDF says about itself, and how it asks to be printed.
 
-    `digest` names the content; `duplex` is the edge on which a two-sided sheet turns.
+    `digest` names the content, alike in every edition; `duplex` is the edge on which a two-sided
+    sheet turns.
     """
 
     title: str

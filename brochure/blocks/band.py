@@ -26,7 +26,13 @@ _DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
 class BandCaption(Part, frozen=True):
-    """What one part of the band shows."""
+    """What one part of the band shows.
+
+    Attributes:
+        text: The words under that part.
+        title: A short name for it, bold before the words.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -35,7 +41,16 @@ class BandCaption(Part, frozen=True):
 
 
 class Band(Block, frozen=True):
-    """A wide picture at the head of a side; its captions are numbered, one a panel, in order."""
+    """A wide picture across the head of all inner panels.
+
+    Attributes:
+        file: The picture's file, beside the content file.
+        alt: What it shows, for those who cannot see it.
+        captions: One for each panel, in order; the numbers come by themselves.
+        focus: The point that is kept where the picture is cropped.
+        height: How high it is; without it, its proportions decide.
+
+    """
 
     file: FileName
     alt: str

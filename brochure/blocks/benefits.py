@@ -25,7 +25,14 @@ _INDENT = 49.0  # pt: where the words begin, the icon and a gap of 15 pt to the 
 
 
 class Benefit(Part, frozen=True):
-    """One benefit; its icon is decoration, since the words beside it say the same."""
+    """One benefit.
+
+    Attributes:
+        title: What it is called.
+        text: A sentence about it.
+        icon: A drawing beside it; decoration, since the words say the same.
+
+    """
 
     title: Inline
     text: Inline | None = None
@@ -33,7 +40,12 @@ class Benefit(Part, frozen=True):
 
 
 class Benefits(Block, frozen=True):
-    """A column of benefits."""
+    """A column of benefits.
+
+    Attributes:
+        items: The benefits, from the top.
+
+    """
 
     SHORTHAND: ClassVar[str] = "items"
 

@@ -24,7 +24,14 @@ _HEAD = 10.5  # pt above the first line and below the last, beside its own leadi
 
 
 class Callout(Block, frozen=True):
-    """Words in a box; `label` is the small line at its head, `title` a heading in it."""
+    """Words in a tinted box.
+
+    Attributes:
+        text: The words, in Markdown.
+        label: A small line at the head of the box.
+        title: A heading in the box.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

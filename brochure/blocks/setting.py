@@ -201,6 +201,5 @@ def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Pro
         "FONT001",
         f"no font of the theme has the character {character!r} (U+{ord(character):04X})",
         span.where.moved(offset),
-        f"write it in another way, or add a family that has it to the theme's fallback "
-        f"(now: {names})",
+        f"write it in another way; the theme's fonts are {names}",
     )

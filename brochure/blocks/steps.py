@@ -20,7 +20,13 @@ _INDENT = 22.5  # pt: where a step's words begin, right of a 19 pt figure
 
 
 class Step(Part, frozen=True):
-    """One step: what happens, after a short bold name if it has one."""
+    """One step of several.
+
+    Attributes:
+        text: What happens.
+        title: A short name for it, bold before the words.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -29,7 +35,12 @@ class Step(Part, frozen=True):
 
 
 class Steps(Block, frozen=True):
-    """Numbered steps."""
+    """Numbered steps.
+
+    Attributes:
+        items: The steps, in order; the numbers come by themselves.
+
+    """
 
     SHORTHAND: ClassVar[str] = "items"
 

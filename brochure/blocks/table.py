@@ -27,7 +27,14 @@ _RULE = 0.75  # pt; lines under 0.25 pt do not print (domain notes, press)
 
 
 class Table(Block, frozen=True):
-    """Rows of cells; the first cell of a row heads it. `header` names the columns."""
+    """A small table, such as healing day by day.
+
+    Attributes:
+        rows: The rows, each a list of cells; the first cell of a row heads it.
+        header: The columns' names.
+        caption: The words above the table.
+
+    """
 
     SHORTHAND: ClassVar[str] = "rows"
 

@@ -22,7 +22,13 @@ _SMALLEST = 0.5  # share of the theme's size below which a title is no title
 
 
 class Title(Block, frozen=True):
-    """The name of the brochure; `label` is the small line above it."""
+    """The name of the brochure, largest on the cover.
+
+    Attributes:
+        text: The name itself.
+        label: A small line above it, such as the clinic's name.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

@@ -10,7 +10,7 @@ from brochure.content.language import canonical, direction, has_curly_quotes, re
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
 from brochure.problems import BrochureError, Problem
-from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file
+from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +70,9 @@ def read(
         flap=document.flap,
         inside=document.inside,
         back=document.back,
+        subject=document.subject,
+        keywords=document.keywords,
+        overrides=tuple(overrides),
     )
 
 
@@ -80,7 +83,7 @@ def _language(tree: Node, problems: list[Problem]) -> str:
         return "en-US"
     found = canonical(node.text)
     if not found:
-        message = f"`{node.text}` is not a language"
+        message = f"{shown(node.text)} is not the tag of a language"
         hint = "write its tag, such as en-US, es or zh-Hant"
         problems.append(Problem("FIELD004", message, node.where, hint))
     return found or "en-US"

@@ -28,6 +28,7 @@ from brochure.problems import Problem, Where
 from brochure.reading import links, markdown, values
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence, kind
 from brochure.reading.suggest import did_you_mean, nearest
+from brochure.reading.wording import called, entry_of, listed, mended, shown
 from brochure.richtext import Inline, RichText
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Field(msgspec.Struct, frozen=True):
     name: str
     type: Any
     required: bool
+    default: Any = None
 
 
 @cache
@@ -52,7 +54,7 @@ def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     hints = get_type_hints(struct, include_extras=True)
     return {
-        info.name: Field(info.name, hints[info.name], info.required)
+        info.name: Field(info.name, hints[info.name], info.required, info.default)
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
@@ -97,8 +99,8 @@ class Decoder(msgspec.Struct):
             return self.struct(node, wanted, name)
         if not isinstance(node, Scalar) or node.empty:
             expected = _EXPECTED.get(wanted, "words")
-            message = f"`{name}` must be {expected}, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, _filled(node, name))
+            message = f"{called(name)} must be {expected}, not {kind(node)}"
+            return self.problem("FIELD003", message, node.where, mended(node, name))
         return self._scalar(node, wanted, name)
 
     def struct(self, node: Node, struct: type[Fields], name: str) -> Any:  # noqa: ANN401
@@ -112,13 +114,16 @@ class Decoder(msgspec.Struct):
         elif short and not (isinstance(node, Scalar) and node.empty):
             found = {short: self._field(node, known[short], name)}
         else:
+            if short:
+                return self._nothing(node, name)
             keys = ", ".join(f"`{key}`" for key in known)
-            message = f"`{name}` must be a mapping of keys, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, f"its keys are {keys}")
+            message = f"{called(name)} must hold keys with values, not {kind(node)}"
+            hint = f"write `key: value`, one a line; its keys are {keys}"
+            return self.problem("FIELD003", message, node.where, hint)
         for key in _required(known):
             if key not in found:
-                message = f"`{name}` lacks the key `{key}`"
-                found[key] = self.problem("FIELD002", message, node.where, f"add `{key}:`")
+                message = f"{called(name)} lacks the key `{key}`"
+                found[key] = self.problem("FIELD002", message, node.where, _added(struct, key))
         # By identity: a value need not know how to compare itself.
         if any(value is MISSING for value in found.values()):
             return MISSING
@@ -131,7 +136,7 @@ class Decoder(msgspec.Struct):
             if written.text in known:
                 found[written.text] = self._field(value, known[written.text], written.text)
             else:
-                message = f"`{name}` has no key `{written.text}`"
+                message = f"{called(name)} has no key {shown(written.text)}"
                 hint = did_you_mean(written.text, known)
                 self.problem("FIELD001", message, written.where, hint)
         return found
@@ -144,17 +149,19 @@ class Decoder(msgspec.Struct):
         return found
 
     def _nothing(self, node: Node, name: str) -> Any:  # noqa: ANN401
-        return self.problem("FIELD003", f"`{name}` holds nothing", node.where, _FILL.format(name))
+        message = f"{called(name)} holds nothing"
+        return self.problem("FIELD003", message, node.where, mended(node, name))
 
     def _list(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if not isinstance(node, Sequence):
-            message = f"`{name}` must be a list, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, "start each line with `- `")
+            message = f"{called(name)} must be a list, not {kind(node)}"
+            return self.problem("FIELD003", message, node.where, listed(node, name))
         found = []
+        entry = entry_of(name)
         for item in node.items:
             value = self._cell(item) if wanted is Inline else None
-            value = self.decode(item, wanted, name) if value is None else value
-            found.append(self._nothing(item, name) if value == () else value)
+            value = self.decode(item, wanted, entry) if value is None else value
+            found.append(self._nothing(item, entry) if value == () else value)
         return MISSING if any(value is MISSING for value in found) else tuple(found)
 
     @staticmethod
@@ -188,9 +195,9 @@ class Decoder(msgspec.Struct):
     def _literal(self, node: Node, allowed: tuple[Any, ...], name: str) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and node.text in allowed:
             return node.text
-        shown = f"`{node.text}`" if isinstance(node, Scalar) else kind(node)
+        what = kind(node) if not isinstance(node, Scalar) or node.empty else shown(node.text)
         hint = did_you_mean(node.text if isinstance(node, Scalar) else "", allowed)
-        return self.problem("FIELD004", f"`{name}` cannot be {shown}", node.where, hint)
+        return self.problem("FIELD004", f"{called(name)} cannot be {what}", node.where, hint)
 
     def _constrained(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401
         bare = get_args(wanted)[0]
@@ -200,7 +207,7 @@ class Decoder(msgspec.Struct):
         try:
             return msgspec.convert(found, wanted)
         except msgspec.ValidationError as error:
-            return self.problem("FIELD004", f"`{name}` must be {_limit(error)}", node.where)
+            return self.problem("FIELD004", f"{called(name)} must be {_limit(error)}", node.where)
 
     def _scalar(self, node: Scalar, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if wanted is Inline:
@@ -216,9 +223,9 @@ class Decoder(msgspec.Struct):
             return read(node, self)
         except links.OutsideError as error:
             hint = "copy the file into the content file's folder, and name the copy"
-            return self.problem("PIC005", f"`{name}`: {error}", node.where, hint)
+            return self.problem("PIC005", f"{called(name)}: {error}", node.where, hint)
         except ValueError as error:
-            message = f"`{name}`: {error}"
+            message = f"{called(name)}: {error}"
             return self.problem("FIELD004", message, node.where, _HINTS.get(wanted, ""))
 
 
@@ -226,8 +233,12 @@ def _required(known: dict[str, Field]) -> list[str]:
     return [entry.name for entry in known.values() if entry.required]
 
 
-def _filled(node: Node, name: str) -> str:
-    return _FILL.format(name) if isinstance(node, Scalar) else ""
+def _added(struct: type[Fields], key: str) -> str:
+    """Return the hint to add a key, with what it is for, as its description says."""
+    from brochure.reading.descriptions import described  # noqa: PLC0415 - only a mistake needs it
+
+    words = described(struct).keys.get(key, "").rstrip(".")
+    return f"add `{key}:`, {words[0].lower()}{words[1:]}" if words else f"add `{key}:`"
 
 
 def _limit(error: msgspec.ValidationError) -> str:
@@ -257,16 +268,17 @@ _EXPECTED: dict[Any, str] = {
     Focus: "a focal point",
     FileName: "a file's name",
 }
-_FILL = "write a value after `{}:`, or delete the line"
 _LIMIT = re.compile(r"(>=|<=|>|<) (\S+)")
 _BOUNDS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 _HINTS: dict[Any, str] = {
+    float: "write it in figures, such as 1.5",
+    int: "write it in figures, such as 2",
     Focus: "shares across and down, such as 50% 30%, or left, center, right, top, bottom",
     bool: "write `true` or `false`",
     Email: "write it as hello@example.com",
     Length: "a number with pt, mm, cm or in",
     FileName: "name a file in the content file's folder, such as assets/cover.jpg",
-    Phone: "write it with its area code, or with + and the country code",
+    Phone: "check its digits; write it with its area code, or with + and the country code",
     Href: "write the whole address: https://www.example.com",
     Website: "write it as www.example.com",
 }

@@ -150,8 +150,9 @@ class _Builder(msgspec.Struct):
 
     def _check_tag(self, event: yaml.Event) -> None:
         if getattr(event, "tag", None):
-            hint = "delete the word that begins with !, or put quotes around the whole value"
-            self._note("YAML008", "YAML's tags mean nothing here", self._where(event), hint)
+            hint = "put quotes around words that begin with !, or delete the tag"
+            message = "a word that begins with ! is one of YAML's tags, which mean nothing here"
+            self._note("YAML008", message, self._where(event), hint)
 
     def _note(self, code: str, message: str, where: Where, hint: str) -> None:
         self.problems.append(Problem(code, message, where, hint))

@@ -52,4 +52,4 @@ def kind(node: Node) -> str:
         case Sequence():
             return "a list"
         case Mapping():
-            return "a mapping of keys"
+            return "keys with values"
