@@ -71,6 +71,8 @@ def show(
     `spelled` gives, by the index of a first glyph, the index after the last and what they read as:
     a stretch of its own, which an ActualText can replace (ISO 32000-1, 14.9.4).
     """
+    if run.offsets is None and not spelled:
+        return ((_row(run), None),) if run.glyphs else ()
     stretches: list[tuple[str, str | None]] = []
     line = _Line(run)
     offsets = run.offsets or ((0.0, 0.0),) * len(run.glyphs)
@@ -89,6 +91,27 @@ def show(
     line.lift(0.0)
     stretches.append((line.taken(), said))
     return tuple((operators, said) for operators, said in stretches if operators)
+
+
+def _row(run: GlyphRun) -> str:
+    """Return the one operator that shows a run whose glyphs all stand on the line and read alone.
+
+    What `_Line` does, at a third of its time: nearly all runs are such.
+    """
+    unit = run.size / 1000
+    scale, own = run.font.scale * unit, run.font.advance
+    row: list[str] = ["[<"]
+    wanted = shown = 0.0
+    for glyph, advance in zip(run.glyphs, run.advances, strict=True):
+        gap = round((shown - wanted) / unit)
+        if gap:
+            row.append(f">{gap}<")
+            shown -= gap * unit
+        row.append(f"{glyph:04X}")
+        shown += own(glyph) * scale
+        wanted += advance
+    row.append(">]TJ")
+    return "".join(row)
 
 
 class _Line:

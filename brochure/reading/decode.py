@@ -17,7 +17,6 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 import msgspec
@@ -52,9 +51,8 @@ class Field(msgspec.Struct, frozen=True):
 @cache
 def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
-    hints = get_type_hints(struct, include_extras=True)
     return {
-        info.name: Field(info.name, hints[info.name], info.required, info.default)
+        info.name: Field(info.name, info.type, info.required, info.default)
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
