@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure import __version__
+from brochure.editions import DEFAULT, EDITIONS
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 _EXAMPLES = """\
 examples:
-  brochure build                              content.yaml here, PDF into out/
+  brochure build                              content.yaml here, PDFs into out/
   brochure build clinic/content.yaml          another file; its pictures lie beside it
+  brochure build --edition all                every edition, not just office and screen
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
 
@@ -76,8 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = commands.add_parser(
         "build",
-        help="make the PDF of a brochure",
-        description="Make the PDF of a brochure from its YAML file.",
+        help="make the PDFs of a brochure",
+        description="Make the PDFs of a brochure from its YAML file.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -94,7 +96,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         default="out",
         metavar="DIR",
         type=Path,
-        help="the folder for the PDF (default: out)",
+        help="the folder for the PDFs (default: out)",
     )
     build.add_argument(
         "--set",
@@ -104,7 +106,16 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="KEY.PATH=VALUE",
         help="change a value of the file for this build; may be given more than once",
     )
-    build.add_argument("--open", action="store_true", help="open the PDF when it is done")
+    build.add_argument(
+        "--edition",
+        action="append",
+        dest="editions",
+        choices=[*EDITIONS, "all"],
+        metavar="EDITION",
+        help=f"what to build: {', '.join(EDITIONS)} or all; may be given more than once "
+        f"(default: {' and '.join(DEFAULT)})",
+    )
+    build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
 
@@ -125,11 +136,13 @@ def _build(options: argparse.Namespace) -> int:
     from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
-    paths = publish(brochure, options.out)
+    editions = options.editions or list(DEFAULT)
+    editions = list(EDITIONS) if "all" in editions else editions
+    paths = publish(brochure, options.out, editions=editions)
     for path in paths:
         sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
-    if not options.quiet:
+    if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
         _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
     if options.open:
         _open(paths[0])

@@ -82,7 +82,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """One side of a sheet, ready to paint: its panels' places, and folds' x in points."""
+    """One page, ready to paint: its panels' places, and the folds' x in points.
+
+    `name` is what the page is called: a side of the sheet, or a panel.
+    """
 
     name: str
     frame: Frame

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from brochure.cache import Cache
 from brochure.content import read
-from brochure.editions import EDITIONS
+from brochure.editions import DEFAULT, EDITIONS
 from brochure.files import write_atomically
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
+from brochure.problems import FileError, Problem
+from brochure.reading import did_you_mean
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def build(
     out: Path | str = "out",
     *,
     overrides: Sequence[str] = (),
-    editions: Sequence[Edition] = EDITIONS,
+    editions: Sequence[str | Edition] = DEFAULT,
 ) -> list[Path]:
     """Build the brochure of the file `content` into the folder `out`.
 
@@ -38,7 +40,8 @@ def build(
         content: the author's file; its pictures are looked up beside it.
         out: where the PDF files go; made if it does not exist.
         overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
-        editions: what to build; one file each, named after the title and the edition.
+        editions: what to build, by name (`editions.EDITIONS`); one file each, named after the
+            title and the edition.
 
     Returns:
         The paths of the files written, in the order of `editions`.
@@ -55,7 +58,7 @@ def publish(
     brochure: Brochure,
     out: Path | str = "out",
     *,
-    editions: Sequence[Edition] = EDITIONS,
+    editions: Sequence[str | Edition] = DEFAULT,
 ) -> list[Path]:
     """Write a brochure that was read, one file an edition; the second half of `build`.
 
@@ -70,11 +73,21 @@ def publish(
             Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
             _composed(brochure, edition, pictures, digest),
         )
-        for edition in editions
+        for edition in _known(editions)
     ]
     for path, data in painted:
         write_atomically(path, data)
     return [path for path, _ in painted]
+
+
+def _known(editions: Sequence[str | Edition]) -> list[Edition]:
+    """Return the editions by their names, each once."""
+    unknown = [name for name in editions if isinstance(name, str) and name not in EDITIONS]
+    if unknown:
+        hint = did_you_mean(unknown[0], EDITIONS)
+        raise FileError(Problem("EDITION001", f"there is no edition {unknown[0]!r}", hint=hint))
+    found = (EDITIONS[name] if isinstance(name, str) else name for name in editions)
+    return list(dict.fromkeys(found))
 
 
 _MOST = 16  # files kept in a process: for a program that asks again for what did not change
@@ -96,11 +109,11 @@ def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str
     """Return the PDF of one edition: laid out, imposed, painted, stamped with `digest`."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    output = Output("plain", edition.ppi)
-    return paint(sheets, _properties(brochure, digest), output, cache=pictures.cache)
+    output = Output(edition.standard, edition.ppi)
+    return paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
 
 
-def _properties(brochure: Brochure, digest: str) -> Properties:
+def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties:
     return Properties(
         title=brochure.title,
         author=brochure.clinic.name,
@@ -108,7 +121,7 @@ def _properties(brochure: Brochure, digest: str) -> Properties:
         keywords=", ".join(brochure.keywords),
         language=brochure.language,
         digest=digest,
-        duplex=brochure.fold.duplex,
+        duplex=brochure.fold.duplex if edition.on_paper else None,
     )
 
 

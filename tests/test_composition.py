@@ -10,7 +10,7 @@ import pytest
 
 from brochure import read
 from brochure.color import BLACK
-from brochure.editions import EDITIONS
+from brochure.editions import OFFICE
 from brochure.frame import UNMOVED, Group, Image, Text
 from brochure.images import Drawing, Library
 from brochure.layout import lay_out
@@ -32,7 +32,7 @@ FEET = {"letter": 41 * GRID, "legal": 41 * GRID, "a4": 40 * GRID}
 def laid_out(paper: str) -> Layout:
     """Return the real brochure on `paper`."""
     brochure = read(ROOT / "content.yaml", [f"paper={paper}"])
-    return lay_out(brochure, EDITIONS[0], Library(brochure.folder))
+    return lay_out(brochure, OFFICE, Library(brochure.folder))
 
 
 def leaves(items: Iterable[Item], matrix: Matrix = UNMOVED) -> Iterator[tuple[Item, Matrix]]:

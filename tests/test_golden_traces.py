@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brochure import read
-from brochure.editions import EDITIONS
+from brochure.editions import OFFICE
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
@@ -33,8 +33,8 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 def traced(*overrides: str) -> str:
     """Return the trace of the real brochure."""
     brochure = read(ROOT / "content.yaml", overrides)
-    layout = lay_out(brochure, EDITIONS[0], Library(brochure.folder))
-    return trace(impose(layout, brochure, EDITIONS[0]))
+    layout = lay_out(brochure, OFFICE, Library(brochure.folder))
+    return trace(impose(layout, brochure, OFFICE))
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

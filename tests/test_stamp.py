@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from brochure import build, read
-from brochure.editions import EDITIONS
+from brochure.editions import OFFICE
 from brochure.images import Library
 from brochure.stamp import stamp
 
@@ -72,9 +72,8 @@ def test_a_picture_that_is_not_there_counts_as_none(content: Path) -> None:
 
 def test_every_edition_carries_the_same_stamp_and_properties(content: Path, tmp_path: Path) -> None:
     """Also one that leaves a picture out; Info and XMP agree."""
-    (office,) = EDITIONS
-    plain = replace(office, name="plain", leaves_out=frozenset({"picture"}))
-    paths = build(content, tmp_path / "out", editions=[office, plain])
+    plain = replace(OFFICE, name="plain", leaves_out=frozenset({"picture"}))
+    paths = build(content, tmp_path / "out", editions=[OFFICE, plain])
     said = []
     for path in paths:
         with pikepdf.open(path) as pdf:

@@ -2,7 +2,12 @@
 
 from brochure.editions.edition import Edition
 from brochure.editions.office import OFFICE
+from brochure.editions.screen import SCREEN
 
-__all__ = ["EDITIONS", "Edition"]
+__all__ = ["DEFAULT", "EDITIONS", "OFFICE", "SCREEN", "Edition"]
 
-EDITIONS: tuple[Edition, ...] = (OFFICE,)
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (OFFICE, SCREEN)}
+"""Every edition there is, by its name."""
+
+DEFAULT: tuple[str, ...] = ("office", "screen")
+"""Those that are built where nobody asks for others."""

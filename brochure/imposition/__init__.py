@@ -1,5 +1,21 @@
-"""Impose: Layout -> Sheets."""
+"""Impose: Layout -> Sheets, the pages of an edition."""
 
-from brochure.imposition.sheets import impose
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.imposition.panels import impose_panels
+from brochure.imposition.sides import impose_sides
+
+if TYPE_CHECKING:
+    from brochure.editions import Edition
+    from brochure.model import Brochure, Layout, Sheet
 
 __all__ = ["impose"]
+
+
+def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
+    """Return the pages of `edition`: sides of the sheet, or panels one by one."""
+    if edition.pages == "panels":
+        return impose_panels(layout, brochure)
+    return impose_sides(layout, brochure, edition)

@@ -131,7 +131,7 @@ class _Work:
         if band:
             start, end = places[0][1], places[-1][1]
             art, height = band.art(setting, end.right - start.x, BLEED)
-            spread = Spread(side, (Group(art, element=Element(Role.SECTION)),))
+            spread = Spread(side, art)
             heads = [
                 stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
                 for i in range(len(places))

@@ -12,11 +12,12 @@ from brochure.pdf.colorants import RGB, press
 from brochure.pdf.file import File
 from brochure.pdf.fonts import Shown
 from brochure.pdf.medium import Medium
-from brochure.pdf.objects import Dictionary, Stream, add, text_string
+from brochure.pdf.objects import Dictionary, Stream, add, text_string, utf16
 from brochure.pdf.outline import Heading, outline
 from brochure.pdf.output import OFFICE, Output
 from brochure.pdf.resources import Resources
 from brochure.pdf.standards import STANDARDS, Standard
+from brochure.pdf.structure import Structure
 from brochure.pdf.xmp import Origin, packet
 from brochure.version import __version__
 
@@ -56,11 +57,16 @@ def paint(
         resources = Resources(file.document, colorants.space)
         shown = Shown()
         shared = add(file.document, resources.dictionary)
+        structure = Structure(file.document) if standard.tagged else None
         headings: list[Heading] = []
         contents = []
         for sheet in sheets:
-            page = assemble(sheet.frame, medium, resources, shown)
-            reference = file.add_page(page, sheet.frame.size, shared)
+            reference = file.open_page()
+            if structure is not None:
+                structure.open_page(reference)
+            page = assemble(sheet.frame, medium, resources, shown, structure)
+            links = page.links if standard.links else ()
+            file.close_page(replace(page, links=links), sheet, shared, structure)
             headings += [
                 Heading(element, reference, corner, (_reading(sheet, corner), at))
                 for at, (element, corner) in enumerate(page.headings)
@@ -76,6 +82,8 @@ def paint(
         {
             **_catalog(file, properties, identity, standard),
             **_outlined(file, headings),
+            **(structure.close() if structure else {}),
+            "PageLabels": _labels(sheets),
             **file.intent(standard.intent(output.condition)),
         },
         _info(file, properties),
@@ -89,6 +97,13 @@ def _reading(sheet: Sheet, corner: Point) -> int:
         if panel.rect.x <= corner.x < panel.rect.right:
             return panel.reading
     return 0
+
+
+def _labels(sheets: Sequence[Sheet]) -> str:
+    """Return the pages' names, which viewers show in place of numbers (12.4.2)."""
+    names = (sheet.name.replace("-", " ").capitalize() for sheet in sheets)
+    labels = (f"{at}<</P <FEFF{utf16(name)}>>>" for at, name in enumerate(names))
+    return f"<</Nums[{''.join(labels)}]>>"
 
 
 def _outlined(file: File, headings: Sequence[Heading]) -> dict[str, object]:

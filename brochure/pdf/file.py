@@ -12,10 +12,11 @@ from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
-    from brochure.geometry import Size
+    from brochure.model import Sheet
     from brochure.pdf.assembly import Area, Page
     from brochure.pdf.engine import PDFObjectReference
     from brochure.pdf.standards import Intent
+    from brochure.pdf.structure import Structure
 
 _PRINT = 4  # annotation flag: printed with the page (ISO 32000-1, 12.5.3)
 
@@ -30,29 +31,40 @@ class File:
         self._space = space
         self._tree = Dictionary({"Type": "/Pages"})
         self._pages: list[PDFObjectReference] = []
+        self._page = Dictionary({})
 
-    def add_page(self, page: Page, size: Size, resources: PDFObjectReference) -> PDFObjectReference:
-        """Add `page`, on a sheet of `size`, and return the reference to it."""
-        entries = {
-            "Type": "/Page",
-            "Parent": add(self.document, self._tree),
-            "MediaBox": f"[0 0 {number(size.width)} {number(size.height)}]",
-            "Contents": add(self.document, deflated(page.content)),
-            "Resources": resources,
-        }
-        if page.links:
-            links = [written(self._link(area), self.document) for area in page.links]
-            entries["Annots"] = f"[{' '.join(links)}]"
-        if page.transparent:
-            # Blend in the space that the colors are in, not in the printer's (11.4.7).
-            entries["Group"] = f"<</S/Transparency/CS{self._space}/I true>>"
-        self._pages.append(add_dictionary(self.document, entries))
+    def open_page(self) -> PDFObjectReference:
+        """Begin a page and return the reference to it."""
+        self._page = Dictionary({"Type": "/Page", "Parent": add(self.document, self._tree)})
+        self._pages.append(add(self.document, self._page))
         return self._pages[-1]
 
-    def _link(self, area: Area) -> PDFObjectReference:
-        """Add a link without a border (12.5.6.5)."""
+    def close_page(
+        self,
+        page: Page,
+        sheet: Sheet,
+        resources: PDFObjectReference,
+        structure: Structure | None = None,
+    ) -> None:
+        """Fill the page that is open with `page`, painted from `sheet`."""
+        width, height = sheet.frame.size
+        self._page["MediaBox"] = f"[0 0 {number(width)} {number(height)}]"
+        self._page["Contents"] = add(self.document, deflated(page.content))
+        self._page["Resources"] = resources
+        if page.links:
+            links = [written(self._link(area, structure), self.document) for area in page.links]
+            self._page["Annots"] = f"[{' '.join(links)}]"
+        if page.transparent:
+            # Blend in the space that the colors are in, not in the printer's (11.4.7).
+            self._page["Group"] = f"<</S/Transparency/CS{self._space}/I true>>"
+        if structure is not None:
+            self._page["StructParents"] = structure.close_page()
+            self._page["Tabs"] = "/S"  # in the order of the structure (12.5.1; PDF/UA-1, 7.18.3)
+
+    def _link(self, area: Area, structure: Structure | None) -> PDFObjectReference:
+        """Add a link without a border (12.5.6.5), tied to its element."""
         action = Dictionary({"S": "/URI", "URI": text_string(_uri(area.link.href))})
-        entries = {
+        entries: dict[str, object] = {
             "Type": "/Annot",
             "Subtype": "/Link",
             "Rect": f"[{' '.join(map(number, area.box))}]",
@@ -61,7 +73,11 @@ class File:
             "Contents": text_string(area.link.contents),
             "A": action,
         }
-        return add_dictionary(self.document, entries)
+        made = Dictionary(entries)
+        reference = add(self.document, made)
+        if structure is not None and area.node is not None:
+            made["StructParent"] = structure.tie(area.node, reference)
+        return reference
 
     def intent(self, intent: Intent | None) -> dict[str, object]:
         """Return the catalog's entry for `intent` (14.11.5), its profile added."""

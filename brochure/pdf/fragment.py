@@ -16,7 +16,7 @@ from brochure.geometry import UNMOVED
 
 if TYPE_CHECKING:
     from brochure.frame import Element, Link
-    from brochure.geometry import Matrix, Point
+    from brochure.geometry import Matrix, Point, Rect
     from brochure.pdf.glyphs import Cluster
     from brochure.typography.fonts import Font
 
@@ -40,7 +40,8 @@ class Target(msgspec.Struct, frozen=True, eq=False):
 class Nested(msgspec.Struct, frozen=True, eq=False):
     """A fragment within one: moved by `matrix`, between the operators `before` and `after`.
 
-    `corner` is the top left of a heading that can be led to.
+    `corner` is the top left of a heading that can be led to, `box` what a figure takes up; both
+    in the space around the fragment.
     """
 
     inner: Fragment
@@ -49,6 +50,7 @@ class Nested(msgspec.Struct, frozen=True, eq=False):
     matrix: Matrix = UNMOVED
     element: Element | None = None
     corner: Point | None = None
+    box: Rect | None = None
 
 
 Piece: TypeAlias = "str | Content | Target | Nested"

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from brochure.frame import Group, Image, Link, Text
+from brochure.frame import Group, Image, Link, Role, Text
 from brochure.geometry import UNMOVED, Point
 from brochure.pdf import colorants, operators
+from brochure.pdf.extent import extent
 from brochure.pdf.fragment import Content, Fragment, Need, Nested, Target
 from brochure.pdf.glyphs import encode
 from brochure.pdf.operators import number
@@ -136,9 +137,11 @@ class _Painter:
 
     def _group(self, group: Group) -> None:
         element = group.element
-        corner = None
+        corner = box = None
         if element is not None and is_heading(element):
             corner = corner_of((group,)) or Point(0, 0)
+        elif element is not None and element.role is Role.FIGURE:
+            box = extent((group,))
         if group.matrix == UNMOVED and group.clip is None:
             if element is None:
                 self.paint(group.items)
@@ -149,7 +152,7 @@ class _Painter:
             self.paint(group.items)
             self._end_content()
             inner, self._pieces = Fragment(tuple(self._pieces)), outer
-            self._pieces.append(Nested(inner, element=element, corner=corner))
+            self._pieces.append(Nested(inner, element=element, corner=corner, box=box))
             return
         self._end_text()
         self._end_content()
@@ -159,7 +162,9 @@ class _Painter:
         if group.clip is not None:
             before.append(operators.clip(group.clip))
         inner = paint_items(group.items, self._medium)
-        self._pieces.append(Nested(inner, "\n".join(before), "Q", group.matrix, element, corner))
+        self._pieces.append(
+            Nested(inner, "\n".join(before), "Q", group.matrix, element, corner, box)
+        )
 
     def _shape(self, shape: Shape) -> None:
         self._end_text()

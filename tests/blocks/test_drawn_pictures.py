@@ -20,7 +20,7 @@ DPI = 144
 def inside(folder: Path, blocks: str) -> Image:
     """Return the inside of a brochure that holds `blocks`."""
     (folder / "content.yaml").write_text(HEAD + blocks)
-    (path,) = build(folder / "content.yaml", folder)
+    (path,) = build(folder / "content.yaml", folder, editions=["office"])
     document = pypdfium2.PdfDocument(path)
     picture: Image = document[1].render(scale=DPI / 72).to_pil().convert("RGB")
     document.close()

@@ -56,7 +56,7 @@ def test_a_block_is_on_the_page(name: str, tmp_path: Path) -> None:
         "title: A\nclinic: {name: The Clinic, website: www.example.com, phone: (210) 879-4809}\n"
         f"inside:\n  - {sample}\n"
     )
-    (path,) = build(tmp_path / "content.yaml", tmp_path)
+    (path,) = build(tmp_path / "content.yaml", tmp_path, editions=["office"])
     document = pypdfium2.PdfDocument(path)
     text = re.sub(r"\s+", " ", document[1].get_textpage().get_text_range())
     document.close()

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def test_build_prints_the_path_and_how_to_print(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line on standard output, the advice on standard error."""
+    """A line a file on standard output, the advice on standard error."""
     assert main(["build", str(small), "--out", str(tmp_path / "out")]) == 0
     shown = capsys.readouterr()
-    written = tmp_path / "out" / "small-office.pdf"
-    assert shown.out == f"{written}\n"
+    written, other = (tmp_path / "out" / f"small-{name}.pdf" for name in ("office", "screen"))
+    assert shown.out == f"{written}\n{other}\n"
     assert written.read_bytes().startswith(b"%PDF-")
     assert "both sides, flip on the short edge, actual size" in shown.err
 
@@ -104,5 +104,6 @@ def test_the_library_builds_what_the_command_builds(small: Path, tmp_path: Path)
         from brochure import build, read  # noqa: PLC0415 - the import is what is tested
 
         assert read(small).title == "Small"
-        (path,) = build(small, tmp_path)
-        assert path.exists()
+        paths = build(small, tmp_path)
+        assert [path.name for path in paths] == ["small-office.pdf", "small-screen.pdf"]
+        assert all(path.exists() for path in paths)

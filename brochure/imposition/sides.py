@@ -1,4 +1,4 @@
-"""Impose: Layout -> Sheets: panels in the order of the fold, grounds cut to what can be printed."""
+"""Panels in the order of the fold, grounds cut to what can be printed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout
 
 
-def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
+def impose_sides(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
     """Return the outside and the inside of the sheet, in the order a duplex printer takes them."""
     fold = brochure.fold
     return (

@@ -1,0 +1,144 @@
+"""The reading structure of a tagged file (ISO 32000-1, 14.7 and 14.8).
+
+Marked content on the pages is tied to a tree of elements, in the order in which it is painted; an
+element that is parted by a page's end stays one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.frame import Role
+from brochure.pdf.objects import Dictionary, add, text_string, utf16, written
+from brochure.pdf.operators import number
+
+if TYPE_CHECKING:
+    from brochure.frame import Element
+    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+
+    Box = tuple[float, float, float, float]
+
+
+class Node:
+    """An element of the tree, with what it holds so far.
+
+    `page` is the page that it starts on; `box` (left, bottom, right, top) encloses a figure there.
+    """
+
+    def __init__(self, role: str, parent: Node | None, document: PDFDocument) -> None:
+        self.role = role
+        self.entries = Dictionary({"Type": "/StructElem", "S": f"/{role}"})
+        self.reference = add(document, self.entries)
+        self.parent = parent
+        self.page: PDFObjectReference | None = None
+        self.box: Box | None = None
+        self.children: dict[Element, Node] = {}
+        self.kids: list[str] = []
+
+    def hold(self, kid: str, page: PDFObjectReference) -> None:
+        """Add a kid, as PDF writes it, that stands on `page`."""
+        self.kids.append(kid)
+        if self.page is None:
+            self.page = page
+
+
+class Structure:
+    """The tree of one document, and the keys by which pages and links find their elements."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._document = document
+        self._root = Dictionary({"Type": "/StructTreeRoot"})
+        self.reference = add(document, self._root)
+        self.top = Node("Document", None, document)
+        self._nodes = [self.top]
+        self._elements: dict[Node, Element] = {}
+        self._keys: list[str] = []  # what each key of the parent tree leads to
+        self._page: PDFObjectReference | None = None
+        self._marks: list[Node] = []  # of the page that is open, by number
+
+    def open_page(self, page: PDFObjectReference) -> None:
+        """Begin to mark the content of `page`."""
+        self._page, self._marks = page, []
+
+    def close_page(self) -> int:
+        """Return the key of the page that is open: its StructParents."""
+        marks = " ".join(written(node.reference, self._document) for node in self._marks)
+        return self._key(f"[{marks}]")
+
+    def child(self, element: Element, parent: Node) -> Node:
+        """Return the node of `element` in `parent`, the same for every part of the element."""
+        node = parent.children.get(element)
+        if node is None:
+            node = parent.children[element] = Node(element.role, parent, self._document)
+            parent.hold(written(node.reference, self._document), self._open_page)
+            self._nodes.append(node)
+            self._elements[node] = element
+        return node
+
+    def mark(self, node: Node, stands_for: str | None) -> str:
+        """Return the operator that begins content of `node`, which reads as `stands_for`."""
+        kid = str(len(self._marks))
+        said = "" if stands_for is None else f"/ActualText <FEFF{utf16(stands_for)}>"
+        tag = "Span" if said else node.role
+        self._marks.append(node)
+        page = self._open_page
+        if node.page is not None and node.page.name != page.name:
+            kid = f"<</Type/MCR/Pg {written(page, self._document)}/MCID {kid}>>"
+        node.hold(kid, page)
+        return f"/{tag} <</MCID {len(self._marks) - 1}{said}>> BDC"
+
+    def tie(self, node: Node, annotation: PDFObjectReference) -> int:
+        """Tie an annotation to its element; return its key: StructParent."""
+        page = written(self._open_page, self._document)
+        kid = f"<</Type/OBJR/Pg {page}/Obj {written(annotation, self._document)}>>"
+        node.hold(kid, self._open_page)
+        return self._key(written(node.reference, self._document))
+
+    def close(self) -> dict[str, object]:
+        """Write the tree; return what the catalog says of it."""
+        for node in self._nodes:
+            self._write(node)
+        keys = " ".join(f"{key} {leads_to}" for key, leads_to in enumerate(self._keys))
+        tree = add(self._document, Dictionary({"Nums": f"[{keys}]"}))
+        self._root["K"] = f"[{written(self.top.reference, self._document)}]"
+        self._root["ParentTree"] = tree
+        self._root["ParentTreeNextKey"] = len(self._keys)
+        return {"StructTreeRoot": self.reference, "MarkInfo": "<</Marked true>>"}
+
+    @property
+    def _open_page(self) -> PDFObjectReference:
+        if self._page is None:
+            message = "no page is open"
+            raise RuntimeError(message)
+        return self._page
+
+    def _key(self, leads_to: str) -> int:
+        self._keys.append(leads_to)
+        return len(self._keys) - 1
+
+    def _write(self, node: Node) -> None:
+        parent = node.parent.reference if node.parent else self.reference
+        node.entries["P"] = parent
+        node.entries["K"] = f"[{' '.join(node.kids)}]"
+        if node.page is not None:
+            node.entries["Pg"] = node.page
+        element = self._elements.get(node)
+        if element is None:
+            return
+        if element.alt is not None:
+            node.entries["Alt"] = text_string(element.alt)
+        if element.language is not None:
+            node.entries["Lang"] = text_string(element.language)
+        if element.title is not None:
+            node.entries["T"] = text_string(element.title)
+        if attributes := _attributes(element, node):
+            node.entries["A"] = attributes
+
+
+def _attributes(element: Element, node: Node) -> str:
+    """Return the attributes of an element (14.8.5), empty where it has none."""
+    if element.role is Role.HEADER and element.scope:
+        return f"<</O/Table/Scope/{element.scope}>>"
+    if element.role is Role.FIGURE and node.box:
+        return f"<</O/Layout/Placement/Block/BBox[{' '.join(map(number, node.box))}]>>"
+    return ""
