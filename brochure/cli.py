@@ -8,6 +8,7 @@ standard error.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,18 @@ examples:
 _HOW_TO_PRINT = (
     "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
 )
+
+
+def run() -> int:
+    """Be the process of the command; return its exit code.
+
+    A build makes no garbage worth collecting. Left on, the collector takes 7 of its 130 ms, and
+    another 17 to look through everything once more as the process ends, which `freeze` spares.
+    """
+    gc.disable()
+    code = main()
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,10 +120,11 @@ def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _build(options: argparse.Namespace) -> int:
+    from brochure.cache import Cache  # noqa: PLC0415 - the same
     from brochure.content import read  # noqa: PLC0415 - --help and --version stay instant
     from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
-    brochure = read(options.content, options.overrides)
+    brochure = read(options.content, options.overrides, cache=Cache.default())
     paths = publish(brochure, options.out)
     for path in paths:
         sys.stdout.write(f"{path}\n")

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from brochure.fields import Focus
 from brochure.geometry import UNMOVED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brochure.color import Color
     from brochure.fields import Href
     from brochure.geometry import Matrix, Point, Rect, Size
-    from brochure.images import Raster
+    from brochure.images import Drawing, Photo, Raster
     from brochure.shape import Path, Shape
     from brochure.typography import GlyphRun
 
@@ -74,10 +77,16 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Image(msgspec.Struct, frozen=True):
-    """A raster filling `rect`."""
+    """A picture that covers `rect`, cropped where its proportions differ, `focus` kept in view.
+
+    Its pixels are prepared when it is painted: editions differ in resolution and in colors.
+    `palette` gives a drawing's colors by name; `currentColor` is one of them.
+    """
 
     rect: Rect
-    raster: Raster
+    source: Photo | Drawing | Raster
+    focus: Focus = Focus()
+    palette: Mapping[str, Color] = {}
 
 
 class Link(msgspec.Struct, frozen=True):

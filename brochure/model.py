@@ -73,12 +73,20 @@ class Layout(msgspec.Struct, frozen=True):
     spreads: tuple[Spread, ...]
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a panel lies on its sheet, in points, and where it comes in the reading order."""
+
+    name: str
+    rect: Rect
+    reading: int
+
+
 class Sheet(msgspec.Struct, frozen=True):
-    """One side of a sheet, ready to paint: panels' places by name and folds' x, in points."""
+    """One side of a sheet, ready to paint: its panels' places, and folds' x in points."""
 
     name: str
     frame: Frame
-    panels: tuple[tuple[str, Rect], ...]
+    panels: tuple[Place, ...]
     folds: tuple[float, ...]
 
 

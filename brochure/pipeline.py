@@ -7,14 +7,15 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import EDITIONS
 from brochure.files import write_atomically
-from brochure.images import Cache, Library
+from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
-from brochure.pdf import paint
+from brochure.pdf import Output, paint
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def build(
         BrochureError: with every problem found; nothing is written then.
 
     """
-    return publish(read(content, overrides), out, editions=editions)
+    brochure = read(content, overrides, cache=Cache.default())
+    return publish(brochure, out, editions=editions)
 
 
 def publish(
@@ -62,10 +64,11 @@ def publish(
 
     """
     pictures = Library(brochure.folder, Cache.default())
+    digest = stamp(brochure, pictures)
     painted = [
         (
             Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
-            compose(brochure, edition, pictures),
+            _composed(brochure, edition, pictures, digest),
         )
         for edition in editions
     ]
@@ -74,21 +77,37 @@ def publish(
     return [path for path, _ in painted]
 
 
-def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
-    """Return the PDF of one edition: laid out, imposed, painted."""
+_MOST = 16  # files kept in a process: for a program that asks again for what did not change
+_before: dict[tuple[str, Edition], tuple[Brochure, bytes]] = {}
+
+
+def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
+    """Return the PDF of one edition; that of the same content is made once a process."""
+    found = _before.get((digest, edition))
+    if found is None or found[0] != brochure:
+        if len(_before) >= _MOST:
+            _before.clear()
+        found = (brochure, compose(brochure, edition, pictures, digest))
+        _before[digest, edition] = found
+    return found[1]
+
+
+def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
+    """Return the PDF of one edition: laid out, imposed, painted, stamped with `digest`."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, pictures))
+    output = Output("plain", edition.ppi)
+    return paint(sheets, _properties(brochure, digest), output, cache=pictures.cache)
 
 
-def _properties(brochure: Brochure, pictures: Library) -> Properties:
+def _properties(brochure: Brochure, digest: str) -> Properties:
     return Properties(
         title=brochure.title,
         author=brochure.clinic.name,
         subject=brochure.subject,
         keywords=", ".join(brochure.keywords),
         language=brochure.language,
-        digest=stamp(brochure, pictures),
+        digest=digest,
         duplex=brochure.fold.duplex,
     )
 

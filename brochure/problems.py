@@ -20,10 +20,21 @@ class Severity(StrEnum):
 
 
 class Source(msgspec.Struct, frozen=True, dict=True):
-    """A text file that problems point into: the name to show and the whole text."""
+    """A text file that problems point into: the name to show and the whole text.
+
+    Sources of one name are equal, so that a place stays itself when words elsewhere change.
+    """
 
     name: str
     text: str
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether `other` is a source of the same name."""
+        return isinstance(other, Source) and self.name == other.name
+
+    def __hash__(self) -> int:
+        """Return a number that equal sources share."""
+        return hash(self.name)
 
     def __repr__(self) -> str:
         """Return the name alone: the text is long."""

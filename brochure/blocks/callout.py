@@ -15,6 +15,8 @@ from brochure.richtext import Inline, RichText
 from brochure.shape import Shape, rectangle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brochure.blocks.setting import Setting
 
 _PADDING = 14.0  # pt at the left and right of the words
@@ -53,4 +55,25 @@ class Callout(Block, frozen=True):
         box = Shape(rectangle(Rect(0, 0, setting.measure, tall)), fill=setting.color("surface"))
         items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, _PADDING, _HEAD))
         grid = setting.theme.grid
-        return [Strip(tall, items, self.where, (Element(Role.ASIDE),), before=grid, after=grid)]
+        return [
+            Strip(
+                tall,
+                items,
+                self.where,
+                (Element(Role.ASIDE),),
+                before=grid,
+                after=grid,
+                baseline=_last_baseline(lines, tall - _HEAD),
+            ),
+        ]
+
+
+def _last_baseline(lines: Sequence[Strip], foot: float) -> float | None:
+    """Return where the last of `lines`, which ends at `foot`, stands; None if it need not.
+
+    With that one on the grid, the words in the box keep step with those beside it.
+    """
+    last = lines[-1] if lines else None
+    if last is None or last.baseline is None:
+        return None
+    return foot - last.height + last.baseline

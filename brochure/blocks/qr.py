@@ -66,7 +66,7 @@ def code_strip(
             ),
         )
         return []
-    symbol = code.modules(said, size)
+    symbol = code.modules(said, size, setting.pictures.cache)
     zone = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
     # On white, the quiet zone may reach into the margin; on a color it is a field of its own.
     quiet = 0.0 if setting.panel.ground else zone

@@ -45,6 +45,18 @@ class Setting(msgspec.Struct, frozen=True):
     pictures: Library
     problems: list[Problem]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that sets these circumstances apart, but for the theme and the pictures."""
+        return (
+            self.panel,
+            self.measure,
+            self.language,
+            self.direction,
+            self.clinic,
+            self.edition,
+        )
+
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
         return replace(self, measure=measure)
@@ -113,7 +125,7 @@ class Setting(msgspec.Struct, frozen=True):
             words = span.text.upper() if style.uppercase else span.text
             font = self.font(style, bold=span.bold, italic=span.italic)
             at = 0
-            for part, chosen in by_font(words, font, self._fallbacks(style)):
+            for part, chosen in by_font(words, font, lambda: self._fallbacks(style)):
                 if chosen is None:
                     self.problems.append(_missing_glyph(part[0], span, at, self.theme))
                 voice = Voice(

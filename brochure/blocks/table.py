@@ -88,7 +88,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
 ) -> Strip:
     """Return one row; its first cell heads it, or every cell heads its column."""
     items: list[Item] = []
-    x, tallest = 0.0, 0.0
+    x, tallest, baseline = 0.0, 0.0, 0.0
     for index, cell in enumerate(cells):
         heading = heads or index == 0
         element = Element(
@@ -97,7 +97,9 @@ def _row(  # noqa: PLR0913 - a row is all of these
         )
         column = setting.narrowed(widths[index] - (_GAP if index < len(widths) - 1 else 0.0))
         text = bolded(cell) if heading else cell
-        words, height = stacked(column.paragraph(text, "table"))
+        lines = column.paragraph(text, "table")
+        baseline = max(baseline, *(_PADDING + (line.baseline or 0.0) for line in lines[:1]), 0.0)
+        words, height = stacked(lines)
         items.append(Group((shifted(words, x, _PADDING),), element=element))
         tallest = max(tallest, height)
         x += widths[index]
@@ -111,6 +113,9 @@ def _row(  # noqa: PLR0913 - a row is all of these
         (Group(tuple(rules), element=Element(Role.ARTIFACT)), *items),
         cells[0].where,
         path=(table, Element(Role.ROW)),
+        before=_PADDING if first else 0.0,
+        baseline=baseline,
+        step=0.5,
     )
 
 

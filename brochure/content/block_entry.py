@@ -11,14 +11,20 @@ from brochure.blocks import BLOCKS
 from brochure.reading import MISSING, Mapping, Scalar, called, did_you_mean, shown
 
 if TYPE_CHECKING:
+    from brochure.blocks import Block
     from brochure.problems import Where
     from brochure.reading import Decoder, Node
 
 _KNOWN = dict(BLOCKS)
+_MOST = 2048  # blocks kept: some fifty brochures' worth
+_before: dict[tuple[Node, Node, str, bool], Block] = {}
 
 
 def decode_block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Block or MISSING
-    """Return a block: a mapping with one key that names it, or the bare name."""
+    """Return a block: a mapping with one key that names it, or the bare name.
+
+    One that stands in the same place with the same words is decoded once a process.
+    """
     if isinstance(node, Scalar):
         key, value = node, Scalar("", node.where)
     elif isinstance(node, Mapping) and len(node.entries) == 1:
@@ -29,8 +35,19 @@ def decode_block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN40
     if key.text not in _KNOWN:
         message = f"there is no block {shown(key.text)}"
         return decoder.problem("BLOCK002", message, key.where, _unknown(key.text))
+    known = (key, value, decoder.region, decoder.smart)
+    if known in _before:
+        return _before[known]
+    problems = len(decoder.problems)
     found = decoder.struct(value, _KNOWN[key.text], key.text)
-    return found if found is MISSING else replace(found, where=key.where)
+    if found is MISSING:
+        return MISSING
+    block = replace(found, where=key.where)
+    if len(decoder.problems) == problems:
+        if len(_before) >= _MOST:
+            _before.clear()
+        _before[known] = block
+    return block
 
 
 def _no_block(node: Node) -> tuple[Where, str]:

@@ -15,17 +15,24 @@ from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.cache import Cache
     from brochure.reading import Node
 
 _ROLES = ("cover", "flap", "inside", "back")
 
 
-def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Brochure:
+def read(
+    path: Path | str = "content.yaml",
+    overrides: Sequence[str] = (),
+    *,
+    cache: Cache | None = None,
+) -> Brochure:
     """Return the brochure that the file at `path` describes.
 
     Args:
         path: the author's file.
         overrides: changes written over it, such as `paper=a4`.
+        cache: where what is slow to find out is kept between builds.
 
     Raises:
         FileError: if the file cannot be read.
@@ -43,6 +50,7 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
         problems=problems,
         custom=CUSTOM,
         smart=has_curly_quotes(language),
+        cache=cache,
     )
     document = decoder.struct(tree, Document, "the file")
     _check_copy(tree, problems)

@@ -1,4 +1,4 @@
-"""Numbers, paths and colors as content operators: short, without exponents, cached.
+"""Numbers, paths and pens as content operators: short, without exponents, cached.
 
 A thousandth of a point is far below what a printer resolves. Factors of a matrix keep six
 decimals, because they multiply coordinates.
@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brochure.color import Color
     from brochure.geometry import Matrix
     from brochure.shape import Path, Stroke
 
@@ -54,6 +53,11 @@ def outline(path: Path) -> str:
     return text.replace("-0 ", "0 ").rstrip("\n")
 
 
+def clip(path: Path, star: str = "") -> str:
+    """Return the operators that clip to `path` (8.5.4), by the even-odd rule if `star` is one."""
+    return f"{outline(path)}\nW{star} n"
+
+
 def _box(path: Path) -> tuple[float, float, float, float] | None:
     """Return x, y, width and height of a path that `shape.rectangle` made."""
     match path:
@@ -79,27 +83,6 @@ def bounds(path: Path) -> tuple[float, float, float, float]:
         max(map(float, xs), default=0.0),
         max(map(float, ys), default=0.0),
     )
-
-
-def parts(color: Color) -> tuple[float, ...]:
-    """Return the components of `color` for the office: one for a gray, so that K alone prints."""
-    if color.red == color.green == color.blue:
-        return (color.red,)
-    return (color.red, color.green, color.blue)
-
-
-@lru_cache(maxsize=256)
-def fill_color(color: Color) -> str:
-    """Return the operator that fills in `color` (8.6.8)."""
-    components = parts(color)
-    return " ".join((*map(number, components), "g" if len(components) == 1 else "rg"))
-
-
-@lru_cache(maxsize=256)
-def stroke_color(color: Color) -> str:
-    """Return the operator that strokes in `color` (8.6.8)."""
-    components = parts(color)
-    return " ".join((*map(number, components), "G" if len(components) == 1 else "RG"))
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,6 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 import msgspec
@@ -33,6 +32,8 @@ from brochure.richtext import Inline, RichText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from brochure.cache import Cache
 
 MISSING: Any = object()
 """What `decode` returns for a value that had a problem."""
@@ -50,9 +51,8 @@ class Field(msgspec.Struct, frozen=True):
 @cache
 def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
-    hints = get_type_hints(struct, include_extras=True)
     return {
-        info.name: Field(info.name, hints[info.name], info.required, info.default)
+        info.name: Field(info.name, info.type, info.required, info.default)
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
@@ -62,13 +62,15 @@ class Decoder(msgspec.Struct):
     """Turns nodes into values; `problems` grows with all that is wrong.
 
     `region` is the country by whose rules phone numbers are read. `custom` maps further types to
-    what decodes them. `smart` makes real quotes and dashes.
+    what decodes them. `smart` makes real quotes and dashes. What is slow to find out is kept in
+    `cache`.
     """
 
     region: str = "US"
     problems: list[Problem] = []
     custom: dict[Any, Callable[[Decoder, Node, str], Any]] = {}
     smart: bool = True
+    cache: Cache | None = None
 
     def problem(self, code: str, message: str, where: Where, hint: str = "") -> Any:  # noqa: ANN401
         """Note a problem; return MISSING."""
@@ -216,7 +218,7 @@ class Decoder(msgspec.Struct):
         if read is None:
             raise TypeError(wanted)  # a field of a type that nobody can write
         try:
-            return read(node, self.region)
+            return read(node, self)
         except links.OutsideError as error:
             hint = "copy the file into the content file's folder, and name the copy"
             return self.problem("PIC005", f"{called(name)}: {error}", node.where, hint)
@@ -243,7 +245,7 @@ def _limit(error: msgspec.ValidationError) -> str:
     return f"{_BOUNDS[match[1]]} {match[2].removesuffix('.0')}" if match else str(error).lower()
 
 
-_READERS: dict[Any, Callable[[Scalar, str], Any]] = {
+_READERS: dict[Any, Callable[[Scalar, Decoder], Any]] = {
     str: lambda node, _: node.text.strip(),
     float: lambda node, _: values.number(node.text),
     int: lambda node, _: values.whole(node.text),
@@ -254,7 +256,7 @@ _READERS: dict[Any, Callable[[Scalar, str], Any]] = {
     FileName: lambda node, _: links.file_name(node.text, node.where),
     Website: lambda node, _: links.website(node.text, node.where),
     Email: lambda node, _: links.email(node.text, node.where),
-    Phone: lambda node, region: links.phone(node.text, node.where, region),
+    Phone: lambda node, decoder: links.phone(node.text, node.where, decoder.region, decoder.cache),
 }
 _EXPECTED: dict[Any, str] = {
     float: "a number",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brochure.cache import edition_of, recalled
 from brochure.fields import Email, FileName, Href, Phone, Website
 from brochure.reading.wording import shown
 
 if TYPE_CHECKING:
+    from brochure.cache import Cache
     from brochure.problems import Where
 
 _SCHEMES = ("https", "http", "mailto", "tel")
@@ -74,16 +76,22 @@ def email(text: str, where: Where) -> Email:
     return Email(words, Href("mailto:" + quote(words, safe="@")), where)
 
 
-def phone(text: str, where: Where, region: str) -> Phone:
+def phone(text: str, where: Where, region: str, cache: Cache | None = None) -> Phone:
     """Return a telephone number, shown as written, linked in the global form (RFC 3966).
 
-    `region` is the two-letter country whose numbers need no country code.
+    `region` is the two-letter country whose numbers need no country code. The global form is kept
+    in `cache`: the library that finds it takes as long to load as YAML, Markdown and HarfBuzz.
 
     Raises:
         ValueError: if nobody can have that number.
 
     """
-    import phonenumbers  # noqa: PLC0415 - 33 ms that only a file with a phone pays
+    named = ("phone", text, region, edition_of("phonenumbers") if cache else 0)
+    return Phone(text.strip(), Href(recalled(cache, lambda: _dialed(text, region), *named)), where)
+
+
+def _dialed(text: str, region: str) -> str:
+    import phonenumbers  # noqa: PLC0415 - 16 ms that only a phone not seen before pays
 
     try:
         number = phonenumbers.parse(text, region)
@@ -98,7 +106,7 @@ def phone(text: str, where: Where, region: str) -> Phone:
         raise ValueError(f"{shown(text)} is a number that nobody can have")
     dialed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     extension = f";ext={number.extension}" if number.extension else ""
-    return Phone(text.strip(), Href(f"tel:{dialed}{extension}"), where)
+    return f"tel:{dialed}{extension}"
 
 
 def file_name(text: str, where: Where) -> FileName:

@@ -36,7 +36,7 @@ def test_the_advice_names_the_edge_of_the_fold(
     """A sheet that turns on its long edge is said to, as its PDF asks the printer."""
     sound = read(small)
     upright = replace(sound, fold=replace(sound.fold, duplex="long"))
-    monkeypatch.setattr("brochure.content.read", lambda *_: upright)
+    monkeypatch.setattr("brochure.content.read", lambda *_, **__: upright)
     assert main(["build", str(small), "--out", str(tmp_path)]) == 0
     assert "flip on the long edge" in capsys.readouterr().err
     with pikepdf.open(tmp_path / "small-office.pdf") as pdf:
