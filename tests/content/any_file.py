@@ -24,7 +24,7 @@ REAL = (Path(__file__).parents[2] / "content.yaml").read_text(encoding="utf-8")
 
 _CHARACTERS = st.characters(codec="utf-8")
 _YAML = st.sampled_from("- :[]{}&*!|>'\"%@`#<,?~\n\tab\u00e9")
-_WORDS = ["A", "Fine needles", "no", "12", "'", "**b** *i*", "[a](www.b.org)", "- a\n- b", "\u00e9"]
+_WORDS = ["A", "Fine needles", "no", "12", "'", "**b** *i*", "[a](www.b.org)", "a\n\n- b", "\u00e9"]
 _SCALARS: dict[Any, list[Any]] = {
     str: [*_WORDS, 12, 1.5, True],
     Inline: [*_WORDS, 2026, -0.5, False],
@@ -43,6 +43,7 @@ _SCALARS: dict[Any, list[Any]] = {
     Fold: [fold.name for fold in FOLDS],
     Theme: [*THEMES, "Calm"],
 }
+_LANGUAGES = st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"])
 
 texts: SearchStrategy[str] = st.text(_CHARACTERS, max_size=200) | st.text(_YAML, max_size=200)
 """Any text, and text of the characters that mean something to YAML."""
@@ -112,7 +113,7 @@ def _mapping(draw: DrawFn, struct: type[Fields], odd: int) -> Any:
     if bare and draw(st.booleans()):
         return _drawn(draw, fields[short].type, odd)
     return {
-        name: _drawn(draw, entry.type, odd)
+        name: draw(_LANGUAGES) if name == "language" else _drawn(draw, entry.type, odd)
         for name, entry in fields.items()
         if entry.required or draw(st.booleans())
     }
