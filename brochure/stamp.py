@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from brochure.fields import FileName
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brochure.blocks import Block
     from brochure.images import Library
     from brochure.model import Brochure
 
@@ -23,9 +25,14 @@ def stamp(brochure: Brochure, pictures: Library) -> str:
     stamp of the one that does not, and the two are known to say the same.
     """
     blocks = (*brochure.cover, *brochure.flap, *brochure.inside, *brochure.back)
-    digests = [pictures.digest(file) for file in _files(blocks)]
+    digests = [pictures.digest(file) for block in blocks for file in _files_of(block)]
     content = (brochure.source.text, tuple(brochure.overrides), digests)
     return sha256(repr(content).encode()).hexdigest()
+
+
+@lru_cache(maxsize=2048)
+def _files_of(block: Block) -> tuple[FileName, ...]:
+    return tuple(_files(block))
 
 
 def _files(value: object) -> Iterator[FileName]:

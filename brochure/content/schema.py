@@ -158,5 +158,6 @@ def _bounds(metas: Iterable[Any]) -> JsonSchema:
 
 def _default(entry: Field) -> JsonSchema:
     """Return what holds where the key is left out, if it is words or a number; a fold's name."""
-    value = getattr(entry.default, "name", entry.default)
+    default = entry.default() if callable(entry.default) else entry.default
+    value = getattr(default, "name", default)
     return {"default": value} if isinstance(value, (str, int, float)) and value != "" else {}

@@ -31,6 +31,7 @@ def number(value: float, decimals: int = 3) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
 def concatenate(matrix: Matrix) -> str:
     """Return the operator that puts `matrix` before the current one (8.4.4)."""
     factors = [number(factor, 6) for factor in matrix[:4]]

@@ -52,10 +52,15 @@ class Field(msgspec.Struct, frozen=True):
 def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     return {
-        info.name: Field(info.name, info.type, info.required, info.default)
+        info.name: Field(info.name, info.type, info.required, _default(info))
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
+
+
+def _default(info: msgspec.structs.FieldInfo) -> Any:  # noqa: ANN401 - a field is of any type
+    """Return a field's default, or what makes it."""
+    return info.default_factory if info.default is msgspec.NODEFAULT else info.default
 
 
 class Decoder(msgspec.Struct):
@@ -176,6 +181,10 @@ class Decoder(msgspec.Struct):
         choices = [choice for choice in wanted if choice is not types.NoneType]
         choices.sort(key=lambda choice: str(get_origin(choice)) != str(Literal))
         for choice in choices[:-1]:
+            if get_origin(choice) is Literal:  # no need to try, and to word a problem nobody sees
+                if isinstance(node, Scalar) and node.text in get_args(choice):
+                    return node.text
+                continue
             trial = replace(self, problems=[])
             found = trial.decode(node, choice, name)
             if found is not MISSING:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 import yaml
 
+from brochure.cache import Cache, recalled
 from brochure.color import Color
 from brochure.fields import Fields
 from brochure.geometry import Edges
@@ -126,10 +127,11 @@ def _color(entry: ThemeColor) -> Color:
 
 
 @cache
-def load_theme(name: str) -> Theme:
-    """Return the theme called `name`, one of `THEMES`."""
-    data: Any = yaml.load(
-        (_FOLDER / f"{name}.yaml").read_bytes(),
-        Loader=yaml.CSafeLoader,
-    )
-    return msgspec.convert(data, Theme)
+def load_theme(name: str, cache: Cache | None = None) -> Theme:
+    """Return the theme called `name`, one of `THEMES`; its parsed YAML is kept in `cache`."""
+    source = (_FOLDER / f"{name}.yaml").read_bytes()
+
+    def parsed() -> Any:  # noqa: ANN401 - whatever a YAML file holds
+        return yaml.load(source, Loader=yaml.CSafeLoader)
+
+    return msgspec.convert(recalled(cache, parsed, "theme", source), Theme)

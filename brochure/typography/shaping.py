@@ -7,9 +7,11 @@ of shaping word by word (engine notes: 0.3 ms against 3 ms for 660 words).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import neg
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -66,16 +68,18 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 class Shaped(msgspec.Struct, frozen=True, eq=False):
-    """A shaped text: glyphs in logical order of their clusters, and the width up to each character.
+    """A shaped text: glyphs in visual order, and the width up to each character.
 
-    `edges[i]` is the distance in points from the start to character `i`, so that the width of
-    characters i to j is `edges[j] - edges[i]`. `infos` is what HarfBuzz tells of each glyph.
+    `texts` are those of a `GlyphRun`. `edges[i]` is the distance in points from the start to
+    character `i`, so that the width of characters i to j is `edges[j] - edges[i]`. `infos` is what
+    HarfBuzz tells of each glyph.
     """
 
     text: str
     voice: Voice
     glyphs: tuple[int, ...]
     clusters: tuple[int, ...]
+    texts: tuple[str, ...]
     advances: tuple[float, ...]
     offsets: tuple[tuple[float, float], ...] | None
     edges: tuple[float, ...]
@@ -96,23 +100,23 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
         whole = start == 0 and end == len(self.text)
         if not whole and not (self.is_safe(start) and self.is_safe(end)):
             return shape(self.text[start:end], self.voice).cut(0, end - start)
-        chosen = [i for i, at in enumerate(self.clusters) if start <= at < end]
-        bounds = sorted({*(self.clusters[i] for i in chosen), end})
-        following = dict(pairwise(bounds))
-        seen: set[int] = set()
-        texts: list[str] = []
-        for i in chosen:
-            at = self.clusters[i]
-            texts.append("" if at in seen else self.text[at : following[at]])
-            seen.add(at)
+        part = self._between(start, end)
         return GlyphRun(
             self.voice.font,
             self.voice.size,
-            tuple(self.glyphs[i] for i in chosen),
-            tuple(self.advances[i] for i in chosen),
-            tuple(texts),
-            tuple(self.offsets[i] for i in chosen) if self.offsets else None,
+            self.glyphs[part],
+            self.advances[part],
+            self.texts[part],
+            self.offsets[part] if self.offsets else None,
         )
+
+    def _between(self, start: int, end: int) -> slice:
+        """Return where the glyphs of characters `start` to `end` stand: clusters go one way."""
+        clusters = self.clusters
+        if clusters and clusters[0] > clusters[-1]:  # right to left
+            first = bisect_left(clusters, 1 - end, key=neg)
+            return slice(first, bisect_right(clusters, -start, key=neg))
+        return slice(bisect_left(clusters, start), bisect_left(clusters, end))
 
 
 @lru_cache(maxsize=4096)
@@ -138,6 +142,7 @@ def shape(text: str, voice: Voice) -> Shaped:
         voice,
         tuple(info.codepoint for info in infos),
         clusters,
+        _texts(text, clusters),
         advances,
         tuple((p.x_offset * unit, p.y_offset * unit) for p in positions) if moved else None,
         _edges(len(text), clusters, advances),
@@ -145,10 +150,23 @@ def shape(text: str, voice: Voice) -> Shaped:
     )
 
 
+def _texts(text: str, clusters: tuple[int, ...]) -> tuple[str, ...]:
+    """Return what each glyph stands for: all of its cluster, at the first of the cluster."""
+    if clusters == tuple(range(len(text))):
+        return tuple(text)
+    following = dict(pairwise([*sorted({*clusters}), len(text)]))
+    return tuple(
+        "" if i and clusters[i - 1] == at else text[at : following[at]]
+        for i, at in enumerate(clusters)
+    )
+
+
 def _edges(
     length: int, clusters: tuple[int, ...], advances: tuple[float, ...]
 ) -> tuple[float, ...]:
     """Return the running width at each character; those inside a cluster share its width evenly."""
+    if clusters == tuple(range(length)):  # a glyph a character: nearly all runs
+        return (0.0, *accumulate(advances))
     widths = dict.fromkeys(clusters, 0.0)
     for at, advance in zip(clusters, advances, strict=True):
         widths[at] += advance
