@@ -10,6 +10,7 @@ from brochure.problems import Problem
 
 if TYPE_CHECKING:
     from brochure.layout.stack import Stack
+    from brochure.problems import Where
 
 _WORDS_A_LINE = 7  # on a column of 211 pt at 10.5 pt: 40 to 48 characters (art direction)
 _TOLERANCE = 0.5  # pt
@@ -20,11 +21,14 @@ def overset(panel: str, placed: Stack, bottom: float, grid: float) -> list[Probl
     over = placed.bottom - bottom
     if over <= _TOLERANCE:
         return []
-    first = next(
+    running_over = (
         strip
         for strip, top in zip(placed.strips, placed.tops, strict=True)
         if top + strip.height > bottom + _TOLERANCE
     )
+    first = next(running_over, None)
+    if first is None:  # no copy, only a band that is told of by itself
+        return []
     lines = math.ceil(over / grid)
     return [
         Problem(
@@ -33,5 +37,19 @@ def overset(panel: str, placed: Stack, bottom: float, grid: float) -> list[Probl
             f"line{'s' if lines > 1 else ''} ({over / MM:.0f} mm), starting here",
             first.where,
             f"cut about {lines * _WORDS_A_LINE} words on this panel, or a whole block",
+        ),
+    ]
+
+
+def too_tall(band: Where, top: float, bottom: float) -> list[Problem]:
+    """Return the problem of a band that leaves no room between `top` and `bottom`, or nothing."""
+    if top < bottom:
+        return []
+    return [
+        Problem(
+            "FIT002",
+            "the band and its captions take up the whole panels: no copy has room under them",
+            band,
+            f"give it less height, such as `height: {bottom / 3:.0f}pt`",
         ),
     ]

@@ -13,7 +13,7 @@ from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Edges, Rect
 from brochure.layout.composing import composed
 from brochure.layout.flow import flow
-from brochure.layout.overset import overset
+from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
@@ -138,6 +138,8 @@ class _Work:
             ]
             top = max(head.bottom for head in heads) + _UNDER_CAPTIONS
         bottom = places[0][1].height - edges.bottom
+        if band:
+            self.problems += too_tall(band.where, top, bottom)
         strips = composed(blocks, setting)
         columns = flow(strips, [top] * len(places), bottom, self.grid)
         panels = []

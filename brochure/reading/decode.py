@@ -255,7 +255,7 @@ def _limit(error: msgspec.ValidationError) -> str:
 
 
 _READERS: dict[Any, Callable[[Scalar, Decoder], Any]] = {
-    str: lambda node, _: node.text.strip(),
+    str: lambda node, _: values.line(node.text),
     float: lambda node, _: values.number(node.text),
     int: lambda node, _: values.whole(node.text),
     bool: lambda node, _: values.truth(node.text),

@@ -103,10 +103,15 @@ class _Offsets:
         self.places = Places(scalar)
         self.data = b"" if text.isascii() else text.encode()
         self.shift = shift
+        self.last = (0, 0)  # byte offset and character where the last question was
 
     def at(self, offset: int) -> Where:
-        """Return the place of the character at byte `offset`."""
-        index = len(self.data[:offset].decode()) if self.data else offset
+        """Return the place of the character at byte `offset`; offsets that grow cost least."""
+        index = offset
+        if self.data:
+            start, index = self.last if self.last[0] <= offset else (0, 0)
+            index += len(self.data[start:offset].decode())
+            self.last = (offset, index)
         return self.places.at(max(index + self.shift, 0))
 
 
@@ -117,7 +122,8 @@ class _Reader(msgspec.Struct):
     problems: list[Problem]
     parts: list[Inline | ListOf] = []
     spans: list[Span] = []
-    lists: list[tuple[int | None, list[Inline]]] = []
+    words: list[str] = []  # of the last span, while it is open
+    lists: list[tuple[int | None, list[list[Span]]]] = []
     new_item: bool = False
     bold: int = 0
     italic: int = 0
@@ -176,38 +182,47 @@ class _Reader(msgspec.Struct):
             case {"List": _}:
                 start, items = self.lists.pop()
                 if items and not self.lists:
-                    self.parts.append(ListOf(tuple(items), start))
+                    inner = (Inline(tuple(spans), spans[0].where) for spans in items)
+                    self.parts.append(ListOf(tuple(inner), start))
                 elif self.lists:
                     self.lists[-1][1].extend(items)
             case _:
                 self._close()
 
     def _add(self, text: str, offset: int) -> None:
-        if not text.isprintable() and (match := UNSEEN.search(text)):
-            self._refuse(f"the character U+{ord(match[0]):04X}, which cannot be seen", offset)
+        if not text.isprintable():
+            text = text.replace("\t", " ")
+            if match := UNSEEN.search(text):
+                self._refuse(f"the character U+{ord(match[0]):04X}, which cannot be seen", offset)
         last = self.spans[-1] if self.spans else None
         style = (self.bold > 0, self.italic > 0, self.link)
         if last and (last.bold, last.italic, last.href) == style:
-            joined = last.text + text
-            self.spans[-1] = Span(joined, last.where, last.bold, last.italic, last.href)
+            self.words.append(text)
         elif text:
-            self.spans.append(Span(text, self.places.at(offset), *style))
+            self._close_span()
+            self.spans.append(Span("", self.places.at(offset), *style))
+            self.words = [text]
+
+    def _close_span(self) -> None:
+        """Give the span that is open its words, joined once: they may be many."""
+        if self.spans:
+            self.spans[-1] = replace(self.spans[-1], text="".join(self.words))
 
     def _close(self) -> None:
-        """End the paragraph, into the list that is open or the text."""
-        if not self.spans:
-            return
-        paragraph = Inline(_trimmed(self.spans), self.spans[0].where)
+        """End the paragraph, into the list that is open or the text; one of white alone is none."""
+        self._close_span()
+        spans = _trimmed(self.spans)
         self.spans = []
+        if not spans:
+            return
+        where = spans[0].where
         if not self.lists:
-            self.parts.append(paragraph)
+            self.parts.append(Inline(spans, where))
         elif self.new_item or not self.lists[-1][1]:
-            self.lists[-1][1].append(paragraph)
+            self.lists[-1][1].append(list(spans))
             self.new_item = False
         else:  # the item's second paragraph
-            before = self.lists[-1][1][-1]
-            spans = (*before.spans, Span(LINE_BREAK, paragraph.where), *paragraph.spans)
-            self.lists[-1][1][-1] = Inline(spans, before.where)
+            self.lists[-1][1][-1] += [Span(LINE_BREAK, where), *spans]
 
     def _href(self, address: str, offset: int) -> Href | None:
         try:
@@ -242,6 +257,9 @@ class _Reader(msgspec.Struct):
 
 def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
     """Return the paragraph's spans without white at its end."""
-    *rest, last = spans
-    text = last.text.rstrip(" \n")
-    return (*rest, replace(last, text=text)) if text else tuple(rest)
+    kept = list(spans)
+    while kept and not kept[-1].text.strip(" \n"):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
+    return tuple(kept)

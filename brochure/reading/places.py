@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from brochure.problems import Where
@@ -28,20 +30,29 @@ class Places:
         """Return the place of the text's character `index`, counted from 0."""
         scalar, source = self.scalar, self.scalar.where.source
         if scalar.style == "|":
-            before = scalar.text[:index]
-            row = before.count("\n")
-            words = scalar.text.split("\n")[row]
+            starts = self._rows
+            row = bisect_right(starts, index, hi=len(starts) - 1) - 1
             line = self._first[0] + row
-            indent = len(source.line(line + 1)) - len(words)  # the parser took away just that
-            return Where(source, line + 1, max(indent + len(before.rpartition("\n")[2]), 0) + 1)
-        if not scalar.style and (
-            source.line(scalar.where.line)[scalar.where.column - 1 :].startswith(
-                scalar.text[:index],
-            )
-        ):
+            words = starts[row + 1] - 1 - starts[row]
+            indent = len(source.line(line + 1)) - words  # the parser took away just that
+            return Where(source, line + 1, max(indent + index - starts[row], 0) + 1)
+        if self._is_on_one_line:
             return scalar.where.moved(index)
         line, column = self._walked[index] if index < len(self._walked) else self._first
         return Where(source, line + 1, column + 1)
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """Where each line of the text starts, and where one after the last would."""
+        lengths = (len(line) + 1 for line in self.scalar.text.split("\n"))
+        return list(accumulate(lengths, initial=0))
+
+    @cached_property
+    def _is_on_one_line(self) -> bool:
+        """Whether the text stands in the file as it is, as most plain values do."""
+        where = self.scalar.where
+        rest = where.source.line(where.line)[where.column - 1 :]
+        return not self.scalar.style and rest.startswith(self.scalar.text)
 
     @cached_property
     def _first(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Single values from an author's words: numbers, lengths, focal points."""
+"""Single values from an author's words: a line of words, numbers, lengths, focal points."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
 NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
 TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def line(text: str) -> str:
+    """Return words on one line, such as a name: tabs and the ends of lines are spaces."""
+    words = text.strip()
+    return words if words.isprintable() else re.sub(r"[ \t]*[\t\n][ \t\n]*", " ", words)
 
 
 def number(text: str) -> float:

@@ -49,6 +49,7 @@ def told(problems: list[Problem]) -> list[tuple[str, str]]:
     ("text", "wanted", "value"),
     [
         ("1.50", str, "1.50"),
+        ("|\n  One\n\n  line\u00a0of\twords \n", str, "One line\u00a0of words"),
         ("2024-01-01", str, "2024-01-01"),
         ("no", str, "no"),
         ("012", int, 12),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from brochure.problems import Problem, Source, Where
 from brochure.reading import Mapping, Scalar, load
 from brochure.reading.markdown import inline, rich_text
 from brochure.reading.places import Places
-from brochure.richtext import LINE_BREAK, Inline, ListOf
+from brochure.richtext import LINE_BREAK, Inline, ListOf, RichText
 
 
 def scalar(text: str) -> Scalar:
@@ -141,6 +143,34 @@ def test_line_breaks_are_kept_and_line_ends_are_not() -> None:
     assert isinstance(part, Inline)
     assert part.spans[0].text == f"a b{LINE_BREAK}c{LINE_BREAK}d"
     assert inline(scalar("t: |\n  a\\\n  b\n"), []).spans[0].text == f"a{LINE_BREAK}b"
+
+
+@pytest.mark.parametrize("read", [rich_text, inline])
+def test_a_tab_is_a_space(read: object) -> None:
+    """No font has a glyph for it."""
+    assert callable(read)
+    found = read(scalar("t: |\n  a\tb\n"), [])
+    (line,) = found.parts if isinstance(found, RichText) else (found,)
+    assert line.plain == "a b"
+
+
+def test_a_paragraph_of_white_alone_is_none() -> None:
+    """Neither in a text nor in a list."""
+    (items, last) = rich_text(scalar("t: |\n  &#32;\n\n  - &#32;\n  - a\n\n  b\n"), []).parts
+    assert isinstance(items, ListOf)
+    assert [item.plain for item in items.items] == ["a"]
+    assert isinstance(last, Inline)
+
+
+@pytest.mark.parametrize("style", ["", "'", '"', "|", ">"])
+@pytest.mark.parametrize("words", ["a **\u00e9** b", "a [b](ftp://c) \u00e9"])
+def test_a_long_text_takes_time_in_proportion(style: str, words: str) -> None:
+    """A text of 300 kB that is mostly marks: one pass finds all their places."""
+    end = style if style in {"'", '"'} else ""
+    node = scalar(f"t: {style}\n" + f"  {words}\n" * (300_000 // len(words)) + f"  c{end}\n")
+    start = time.process_time()
+    rich_text(node, [])
+    assert time.process_time() - start < 2
 
 
 def test_a_heading_of_several_lines_is_one_paragraph() -> None:
