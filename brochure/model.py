@@ -84,13 +84,17 @@ class Place(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     """One page, ready to paint: its panels' places, and the folds' x in points.
 
-    `name` is what the page is called: a side of the sheet, or a panel.
+    `name` is what the page is called: a side of the sheet, or a panel. A page that is cut after
+    printing has a `trim`, where it is cut, and a `bleed`, to where its colors run; both lie within
+    the frame, which leaves room for marks.
     """
 
     name: str
     frame: Frame
     panels: tuple[Place, ...]
     folds: tuple[float, ...]
+    trim: Rect | None = None
+    bleed: Rect | None = None
 
 
 class Properties(msgspec.Struct, frozen=True):
