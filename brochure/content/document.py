@@ -9,8 +9,10 @@ import msgspec
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
+from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
 from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
 from brochure.themes import THEMES, Theme, load_theme
@@ -34,6 +36,7 @@ class Document(Fields, frozen=True):
         paper: The sheet, before it is folded.
         fold: How the sheet is folded.
         theme: How the brochure looks.
+        press: What the print shop asks for, for the press edition.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
         inside: Blocks of the inner panels; they flow from one to the next.
@@ -50,6 +53,7 @@ class Document(Fields, frozen=True):
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
     theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
+    press: Press | None = None
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
@@ -79,5 +83,8 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Paper: _named(_PAPERS, lambda name, _: _PAPERS[name]),
     Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
     Theme: _named(THEMES, load_theme),
+    Profile: decode_profile,
+    Bleed: decode_bleed,
+    TotalInk: decode_total_ink,
 }
 """How the types that only a brochure's file knows are decoded."""
