@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from brochure import __version__
 from brochure.editions import DEFAULT, EDITIONS
 from brochure.problems import BrochureError, Severity
@@ -26,11 +28,16 @@ examples:
   brochure build                              content.yaml here, PDFs into out/
   brochure build clinic/content.yaml          another file; its pictures lie beside it
   brochure build --edition all                every edition, not just office and screen
+  brochure build --edition press              for a print shop, with its job ticket
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
 
 _HOW_TO_PRINT = (
     "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
+)
+
+_TO_THE_PRINT_SHOP = (
+    "To have it printed: send the press PDF and its ticket; ask for a folded proof."
 )
 
 
@@ -115,6 +122,12 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=f"what to build: {', '.join(EDITIONS)} or all; may be given more than once "
         f"(default: {' and '.join(DEFAULT)})",
     )
+    build.add_argument(
+        "--no-marks",
+        action="store_false",
+        dest="marks",
+        help="leave the marks for cutting and folding off the press edition: some printers ask so",
+    )
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
@@ -136,14 +149,20 @@ def _build(options: argparse.Namespace) -> int:
     from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
-    editions = options.editions or list(DEFAULT)
-    editions = list(EDITIONS) if "all" in editions else editions
+    names = options.editions or list(DEFAULT)
+    names = list(EDITIONS) if "all" in names else names
+    editions = [EDITIONS[name] for name in names]
+    if not options.marks:
+        editions = [replace(edition, marks=False) for edition in editions]
     paths = publish(brochure, options.out, editions=editions)
     for path in paths:
         sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
-    if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
-        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
+    if not options.quiet:
+        if any(edition.pages == "sides" and not edition.on_press for edition in editions):
+            _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
+        if any(edition.on_press for edition in editions):
+            _say(_TO_THE_PRINT_SHOP)
     if options.open:
         _open(paths[0])
     return 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.content.press_entry import LEAST_INK, MOST_INK
+from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
 from brochure.profiles import NAMES

@@ -2,11 +2,12 @@
 
 from brochure.editions.edition import Edition
 from brochure.editions.office import OFFICE
+from brochure.editions.press import PRESS
 from brochure.editions.screen import SCREEN
 
-__all__ = ["DEFAULT", "EDITIONS", "OFFICE", "SCREEN", "Edition"]
+__all__ = ["DEFAULT", "EDITIONS", "OFFICE", "PRESS", "SCREEN", "Edition"]
 
-EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (OFFICE, SCREEN)}
+EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (OFFICE, SCREEN, PRESS)}
 """Every edition there is, by its name."""
 
 DEFAULT: tuple[str, ...] = ("office", "screen")

@@ -14,7 +14,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     `on_paper` editions cannot be clicked: what a link leads to must be seen. `leaves_out` names
     blocks that make no sense in it. `standard` is what the PDF promises to be (see
     `pdf.standards`), `ppi` the greatest resolution of pictures at their size. `unprinted` is the
-    white that stays at the sheet's edges, `fold_inset` how far a colored field stays from a fold.
+    white that stays at the sheet's edges, `fold_inset` how far a colored field stays from a fold;
+    below 0 it goes around it. What is `on_press` is separated into inks, runs into the bleed and is
+    cut; a ticket for the print shop comes with it, and `marks`, where the author wants them.
     """
 
     name: str
@@ -25,3 +27,5 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     leaves_out: frozenset[str] = frozenset()
     unprinted: float = 0.0
     fold_inset: float = 0.0
+    on_press: bool = False
+    marks: bool = False

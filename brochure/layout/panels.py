@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from brochure.images import Library
     from brochure.model import Brochure
 
-BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
+_REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _NAMES = {block: name for name, block in BLOCKS}
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
@@ -70,6 +70,8 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
+        # One layout serves all editions: also the office's grounds are made for the press's bleed.
+        self.reach = max(_REACH, brochure.bleed)
 
     def blocks(self, role: PanelRole) -> list[Block]:
         """Return the author's blocks for `role`, without those this edition leaves out."""
@@ -130,7 +132,7 @@ class _Work:
         spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
         if band:
             start, end = places[0][1], places[-1][1]
-            art, height = band.art(setting, end.right - start.x, BLEED)
+            art, height = band.art(setting, end.right - start.x, self.reach)
             spread = Spread(side, art)
             heads = [
                 stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
@@ -168,7 +170,7 @@ class _Work:
 
     def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
         """Return the panel's color and the picture that fills it, reaching into the bleed."""
-        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-BLEED))
+        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-self.reach))
         items: list[Item] = []
         if setting.panel.ground:
             field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))

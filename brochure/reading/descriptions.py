@@ -27,5 +27,7 @@ def described(struct: type[Fields]) -> Description:
     as the author writes them, with hyphens.
     """
     words, _, section = (inspect.getdoc(struct) or "").partition(_SECTION)
-    keys = {name.replace("_", "-"): " ".join(text.split()) for name, text in _ENTRY.findall(section)}
+    keys = {
+        name.replace("_", "-"): " ".join(text.split()) for name, text in _ENTRY.findall(section)
+    }
     return Description(words.partition("\n\n")[0].replace("\n", " "), keys)
