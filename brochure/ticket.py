@@ -66,9 +66,9 @@ def _file(
     yield "Profile", f"{condition.info} (output intent: {condition.identifier})"
     yield "Total ink", f"{condition.total_ink:g} percent at most"
     yield "Black", "text in black is on the black plate alone and overprints; not trapped"
-    first, *others = _fonts(sheets)
-    yield "Fonts", f"all embedded, as subsets: {first}"
-    yield from (("", name) for name in others)
+    fonts = _fonts(sheets)
+    yield "Fonts", "all embedded, as subsets:" if fonts else "none: there is no text"
+    yield from (("", name) for name in fonts)
 
 
 def _checks(brochure: Brochure) -> Iterator[str]:
