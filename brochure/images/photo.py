@@ -56,7 +56,7 @@ class Photo:
 
         The part shown lies as near `focus` as can be. It is resampled down to `ppi`, never up,
         and turned into upright sRGB ("rgb", where a gray picture stays gray) or gray. A JPEG that
-        is already so keeps its very bytes, cropped by its box.
+        is already so is not coded again: it keeps its bytes but for metadata, cropped by its box.
 
         Raises:
             BrochureError: if the pixels turn out to be damaged (PIC007).
@@ -108,9 +108,9 @@ def refusal(file: FileName, error: RefusedError) -> BrochureError:
 
 
 def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
-    """Return the file's own bytes; what phones append after the picture (a film) is left out."""
+    """Return the file's own coded picture; where and by whom it was taken is left out."""
     mode: Literal["gray", "rgb"] = "gray" if len(jpeg.components) == 1 else "rgb"
-    return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
+    return Raster(jpeg.picture(data), "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
 def pack(raster: Raster) -> bytes:
