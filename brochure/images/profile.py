@@ -49,7 +49,9 @@ def _curve(profile: bytes, start: int, x: float) -> float:
         if kind != 3:  # noqa: PLR2004 - the form of IEC 61966-2-1; sRGB is never written otherwise
             return -1.0
         g, a, b, c, d = (v / 65536 for v in unpack_from(">5i", profile, start + 12))
-        return float((a * x + b) ** g if x >= d else c * x)
+        if x < d:
+            return float(c * x)
+        return float((a * x + b) ** g) if a * x + b > 0 else -1.0
     (count,) = unpack_from(">I", profile, start + 8)
     if count == 0:
         return x
