@@ -24,22 +24,26 @@ if TYPE_CHECKING:
     from brochure.shape import Shape
 
 MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
+COARSEST = 150  # ppi of a rendering that takes much effort; blurs and shadows stay smooth at that
 
-_Scene: TypeAlias = "tuple[float, float, tuple[str, ...], int, tuple[Mark, ...]]"
-"""Width, height, why a raster is needed, where the root starts, marks: what the cache keeps."""
+_Scene: TypeAlias = "tuple[float, float, tuple[str, ...], float, int, tuple[Mark, ...]]"
+"""What the cache keeps: width, height, why a raster is needed, the most pixels that one may have,
+where the root starts, marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """An SVG of `size` (its viewBox, user units); `digest` is of the file's bytes.
 
-    `needs_raster` names what in it shapes cannot show truly; `raster` must be used then.
+    `needs_raster` names what in it shapes cannot show truly; `raster` must be used then. With more
+    than `most_pixels` its effects would take too long.
     """
 
     path: Path
     digest: str
     size: Size
     needs_raster: tuple[str, ...]
+    most_pixels: float = field(repr=False, compare=False)
     marks: tuple[Mark, ...] = field(repr=False, compare=False)
     root_at: int = field(repr=False, compare=False)
     named: FileName = field(repr=False, compare=False)
@@ -65,16 +69,17 @@ class Drawing:
     ) -> Raster:
         """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
 
+        One whose effects would take long is rendered coarser, down to `COARSEST`.
+
         Raises:
-            BrochureError: if it cannot be rendered (PIC010).
+            BrochureError: if it cannot be rendered (PIC010), or not within reason (PIC012).
             ValueError: if `size` or `ppi` is not positive.
 
         """
         if min(*size, ppi) <= 0:
             message = f"a drawing cannot be rendered for {size} at {ppi} ppi"
             raise ValueError(message)
-        scale = ppi / 72
-        scale *= min(1.0, (MAX_PIXELS / (size.width * size.height * scale * scale)) ** 0.5)
+        scale = self._scale(size, ppi)
         pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
         colors = sorted((name, repr(color)) for name, color in palette.items())
         key = self.cache.key("drawn", self.digest, pixels, colors, current) if self.cache else ""
@@ -84,6 +89,16 @@ class Drawing:
         if self.cache:
             self.cache.put(key, pack(raster))
         return raster
+
+    def _scale(self, size: Size, ppi: float) -> float:
+        """Return the pixels for each point that are wanted, or as many as are within reason."""
+        area = size.width * size.height
+        most = (self.most_pixels / area) ** 0.5
+        if most * 72 < min(ppi, COARSEST):
+            message = "has effects (filters, masks, transparency) that would take too long to draw"
+            hint = "use fewer or smaller ones, or export the drawing as a PNG"
+            raise refusal(self.named, RefusedError(Code.SVG_UNSAFE, message, hint))
+        return float(min(ppi / 72, most, (MAX_PIXELS / area) ** 0.5))
 
     def _rendered(
         self, pixels: tuple[int, int], palette: Mapping[str, Color], current: Color
@@ -107,13 +122,13 @@ def open_drawing(
         RefusedError: if it is damaged, unsafe, or holds what is never drawn (PIC010 to PIC013).
 
     """
-    key = cache.key("scene", digest) if cache else ""
+    key = cache.key("scene with effort", digest) if cache else ""
     kept = cache.get(key) if cache else None
     scene: _Scene = marshal.loads(kept) if kept else _read(data)  # noqa: S302 - checked, our own
     if cache and not kept:
         cache.put(key, marshal.dumps(scene))
-    width, height, reasons, root_at, marks = scene
-    made = partial(Drawing, path, digest, Size(width, height), reasons)
+    width, height, reasons, most_pixels, root_at, marks = scene
+    made = partial(Drawing, path, digest, Size(width, height), reasons, most_pixels)
     return made(marks, root_at, named, data, cache)
 
 
@@ -129,4 +144,5 @@ def _read(data: bytes) -> _Scene:
         raise RefusedError(Code.SVG_UNSAFE, f"has {error}", "export the drawing again") from error
     except SvgError as error:
         raise RefusedError(Code.SVG_DAMAGED, f"has {error}", "export the drawing again") from error
-    return (*scene.size, scene.needs_raster, tree.root_at, scene.marks)
+    most_pixels = scene.effort.most_pixels()
+    return (*scene.size, scene.needs_raster, most_pixels, tree.root_at, scene.marks)

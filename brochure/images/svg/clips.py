@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.geometry import Matrix, Rect
 from brochure.images.svg.marks import bounds, extent, moved
 from brochure.images.svg.outlines import SHAPES, outline
-from brochure.images.svg.reading import reference
-from brochure.images.svg.values import length, transform
+from brochure.images.svg.values import length, reference, transform
 from brochure.shape import rectangle
 
 if TYPE_CHECKING:

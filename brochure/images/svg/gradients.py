@@ -27,7 +27,7 @@ def linear(
         ColorError: if it cannot be drawn truly as a PDF gradient; its text says why.
 
     """
-    chain = _chain(tree, node)
+    chain = tree.chain(node)
     own = {name: value for each in reversed(chain) for name, value in each.attributes.items()}
     if own.get("spreadMethod", "pad") != "pad":
         raise ColorError("a gradient that repeats")
@@ -49,14 +49,6 @@ def linear(
             return None
         inner = inner.then(Matrix(right - left, 0, 0, bottom - top, left, top))
     return (*_line(start, end, inner.then(matrix)), stops)
-
-
-def _chain(tree: Tree, node: Node) -> list[Node]:
-    """Return the gradient and those it inherits from (circles were refused on reading)."""
-    chain = [node]
-    while (parent := tree.referred(chain[-1].get("href").strip())) is not None:
-        chain.append(parent)
-    return chain
 
 
 def _has_stops(node: Node) -> bool:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from brochure.images.svg.reading import reference
-from brochure.images.svg.values import CURRENT, ColorError, color, length, number, split_list
+from brochure.images.svg.values import (
+    CURRENT,
+    ColorError,
+    color,
+    length,
+    number,
+    reference,
+    split_list,
+)
 
 if TYPE_CHECKING:
     from brochure.geometry import Size
