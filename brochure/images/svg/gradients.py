@@ -62,7 +62,7 @@ def _stops(node: Node) -> tuple[tuple[float, Ink], ...]:
             continue
         last = stops[-1][0] if stops else 0.0
         offset = min(max(number(child.get("offset")), last), 1.0)
-        current = color(child.get("color", "currentColor")) or CURRENT
+        current = color(child.get("color", node.get("color", "currentColor"))) or CURRENT
         found = color(child.get("stop-color", "black"), current)
         name, parts, alpha = found or ("", (0.0, 0.0, 0.0), 0.0)
         alpha *= min(max(number(child.get("stop-opacity"), 1), 0.0), 1.0)

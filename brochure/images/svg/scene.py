@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brochure.geometry import Matrix, Rect, Size
-from brochure.images.svg.clips import clip_outline, clipped_to_view
-from brochure.images.svg.marks import moved
+from brochure.images.svg.clips import clip_outline, clipped_to_view, shift_of
+from brochure.images.svg.marks import dotted, is_flat, moved
 from brochure.images.svg.outlines import SHAPES, outline
 from brochure.images.svg.paints import filled, stroked
 from brochure.images.svg.path_data import MAX_SEGMENTS
-from brochure.images.svg.style import INITIAL, dimmed, inherited, opacity
+from brochure.images.svg.style import INITIAL, dimmed, inherited, opacity, strokes_first
 from brochure.images.svg.tally import Tally, layers_of
 from brochure.images.svg.values import (
     ColorError,
@@ -82,6 +82,8 @@ def read_scene(tree: Tree) -> Scene:
     walk = _Walk(tree, view.size)
     context = Context(inherited(INITIAL, tree.root), Matrix.shift(-view.x, -view.y))
     walk.effects(tree.root)
+    if transform(tree.root.get("transform")) != Matrix():
+        walk.reasons["a transform of the whole drawing"] = None
     walk.children(tree.root, context)
     walk.fade(tree.root, 0)
     walk.layers(tree.root, 0, context)
@@ -126,23 +128,14 @@ class _Walk:
             return
         self.effects(node)
         first = len(self.marks)
-        context = Context(
-            inherited(context.style, node),
-            transform(node.get("transform")).then(context.matrix),
-            context.clip,
-        )
+        matrix = transform(node.get("transform")).then(context.matrix)
+        if node.tag == "use":  # its clip moves along
+            matrix = shift_of(node, self.view).then(matrix)
+        context = Context(inherited(context.style, node), matrix, context.clip)
         path = outline(node, self.view) if node.tag in SHAPES else []
-        seen = True
-        if reference(node.get("clip-path")):
-            if context.clip is not None:
-                self.reasons["a clip within a clip"] = None
-            clip = clip_outline(self.tree, node, path, context.matrix, self.view, self.reasons)
-            seen = bool(clip)
-            context = replace(context, clip=clip)
-        elif node.get("clip-path", "none") != "none":
-            self.reasons["a clip by a CSS shape"] = None
+        context, seen = self.clipped(node, path, context)
         if node.tag in SHAPES:
-            self.shape(node, path, context)
+            self.shape(path, context)
         elif node.tag in _GROUPS:
             self.children(node, context)
         elif node.tag == "use":
@@ -156,6 +149,17 @@ class _Walk:
         if not seen:
             del self.marks[first:]
 
+    def clipped(self, node: Node, path: list[Segment], context: Context) -> tuple[Context, bool]:
+        """Return the context with the node's clip, and whether anything is seen through that."""
+        if not reference(node.get("clip-path")):
+            if node.get("clip-path", "none") != "none":
+                self.reasons["a clip by a CSS shape"] = None
+            return context, True
+        if context.clip is not None:
+            self.reasons["a clip within a clip"] = None
+        clip = clip_outline(self.tree, node, path, context.matrix, self.view, self.reasons)
+        return replace(context, clip=clip), bool(clip)
+
     def effects(self, node: Node) -> None:
         """Note what only an exact renderer can do."""
         for name, reason in _EFFECTS.items():
@@ -168,20 +172,16 @@ class _Walk:
 
     def use(self, node: Node, context: Context) -> None:
         target = self.tree.referred(node.get("href").strip())
-        if target is None:
-            return
-        shift = Matrix.shift(
-            length(node.get("x"), 0, self.view.width), length(node.get("y"), 0, self.view.height)
-        )
-        self.element(target, replace(context, matrix=shift.then(context.matrix)))
+        if target is not None:
+            self.element(target, context)
 
-    def shape(self, node: Node, path: list[Segment], context: Context) -> None:
+    def shape(self, path: list[Segment], context: Context) -> None:
         if not path or context.style["visibility"] != "visible":
             return
         self.drawn(self.segments + len(path))
         fill, stroke = None, None
         try:
-            if node.tag != "line":
+            if not is_flat(path):
                 fill = filled(self.tree, path, context.style, context.matrix, self.view)
             stroke = stroked(context.style, context.matrix, self.view)
         except ColorError as error:
@@ -191,9 +191,12 @@ class _Walk:
                 self.serve(name, "pattern", context)
         if fill is None and stroke is None:
             return
+        if stroke and stroke[2] != "butt":
+            a, b, c, d, *_ = context.matrix
+            path = dotted(path, stroke[1] / abs(a * d - b * c) ** 0.5 / 200)  # half a percent
         placed = moved(path, context.matrix)
         even_odd = context.style["fill-rule"] == "evenodd"
-        if fill and stroke and context.style["paint-order"].startswith("stroke"):
+        if fill and stroke and strokes_first(context.style["paint-order"]):
             self.marks.append((placed, None, stroke, False, context.clip))
             stroke = None
         self.marks.append((placed, fill, stroke, even_odd, context.clip))
@@ -217,8 +220,9 @@ class _Walk:
         if node is None or node.tag != tag:
             return
         first, segments = len(self.marks), self.segments
+        context = Context(inherited(INITIAL, node), context.matrix)  # not of what it is used on
         with self.tally.serving(times):
-            self.children(node, replace(context, clip=None))
+            self.children(node, context)
             self.layers(node, first, context)
             self.tally.paints(self.marks[first:])
         del self.marks[first:]

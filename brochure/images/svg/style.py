@@ -110,6 +110,12 @@ def line(style: dict[str, str], scale: float, view: Size) -> Line | None:
     )
 
 
+def strokes_first(order: str) -> bool:
+    """Tell whether `paint-order` puts strokes below fills; what it leaves out comes last."""
+    named = order.split()
+    return "stroke" in named and "fill" not in named[: named.index("stroke")]
+
+
 def _dash(text: str, scale: float, diagonal: float) -> tuple[float, ...]:
     if text == "none":
         return ()
