@@ -166,28 +166,33 @@ def _outside(address: str) -> RefusedError:
 
 
 def _bound_references(root: Node, by_id: dict[str, Node]) -> None:
-    """Refuse circles of references, and more than `MAX_ELEMENTS` elements once all are followed."""
-    sizes: dict[Node, int] = {}
+    """Refuse circles of references, and more than `MAX_ELEMENTS` elements once all are followed.
+
+    What is nested deeper than `MAX_DEPTH`, references counted as nesting, is refused too.
+    """
+    known: dict[Node, tuple[int, int]] = {}
     busy: set[Node] = set()
 
-    def size(node: Node, depth: int) -> int:
-        if node in sizes:
-            return sizes[node]
+    def measured(node: Node, depth: int) -> tuple[int, int]:
+        """Return how many elements `node` amounts to, and how deep they go."""
         if node in busy:
             raise unsafe("is an SVG with a part that refers to itself")
-        if depth > MAX_DEPTH:
+        total, height = known.get(node, (1, 0))
+        if depth + height > MAX_DEPTH:
             raise unsafe(f"is an SVG whose references go more than {MAX_DEPTH} deep")
+        if node in known:
+            return total, height
         busy.add(node)
-        total = 1
         for part in [*node.children, *_referred(node, by_id)]:
-            total += size(part, depth + 1)
+            more, below = measured(part, depth + 1)
+            total, height = total + more, max(height, below + 1)
         busy.discard(node)
         if total > MAX_ELEMENTS:
             raise unsafe(f"is an SVG of more than {MAX_ELEMENTS:,} elements, repeats counted")
-        sizes[node] = total
-        return total
+        known[node] = total, height
+        return total, height
 
-    size(root, 0)
+    measured(root, 0)
 
 
 def _referred(node: Node, by_id: dict[str, Node]) -> list[Node]:
