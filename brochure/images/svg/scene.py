@@ -87,10 +87,11 @@ def read_scene(tree: Tree) -> Scene:
     walk.children(tree.root, context)
     walk.fade(tree.root, 0)
     walk.layers(tree.root, 0, context)
-    walk.tally.paints(walk.marks)
     if any(node.tag == "style" and node.text.strip() for node in tree.root.walk()):
         walk.reasons["a style sheet"] = None
     marks = clipped_to_view(walk.marks, view.size, walk.reasons)
+    if walk.reasons:  # else nothing has to be rendered
+        walk.tally.paints(walk.marks)
     return Scene(view.size, tuple(marks), tuple(walk.reasons), walk.tally.effort)
 
 
