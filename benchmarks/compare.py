@@ -9,6 +9,7 @@ with the spread from the first to the third quartile, and the median of the pair
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import statistics
@@ -16,12 +17,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
-OURS_COLD = "import sys; from brochure.cli import main; sys.exit(main(sys.argv[1:]))"
+ENVIRONMENT = dict(os.environ)
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # pip installs bytecode: so it is used here, too
+OURS_COLD = "import sys; from brochure.cli import run; sys.exit(run())"
 TYPST_COLD = """\
 import sys, typst
 typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
@@ -35,6 +43,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         site = prepared(Path(folder))
+        os.environ["BROCHURE_CACHE"] = ENVIRONMENT["BROCHURE_CACHE"] = str(Path(folder) / "cache")
         ours = [
             sys.executable,
             "-c",
@@ -54,9 +63,13 @@ def main() -> None:
             fonts(),
         ]
         print(f"{'':24}{'brochure':>22}{'typst':>22}{'ratio':>9}")
+        cold(ours)  # leaves bytecode and the cache, as every build after the first finds them
+        change = changing(site / "content.yaml")
         report("cold process, ms", paired(lambda: cold(ours), lambda: cold(script), runs))
+        report("cold, a word changed, ms", paired(*changed(change, ours, script), runs))
+        report("cold, empty cache, ms", paired(lambda: cold_anew(ours), lambda: cold(script), 5))
         report("warm, same input, ms", paired(*warm(site), runs))
-        report("warm, a word changed, ms", paired(*warm(site, changing=True), runs))
+        report("warm, a word changed, ms", paired(*warm(site, change), runs))
         report("peak memory, MB", paired(lambda: peak(ours), lambda: peak(script), 5))
         ours_size = next((site / "out").glob("*.pdf")).stat().st_size / 1000
         typst_size = (site / "typst.pdf").stat().st_size / 1000
@@ -89,14 +102,42 @@ def fonts() -> str:
 def cold(command: list[str]) -> float:
     """Return the wall-clock milliseconds of one whole process."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
     return (time.perf_counter() - start) * 1000
 
 
-def warm(site: Path, *, changing: bool = False):  # noqa: ANN201 - two functions
+def cold_anew(command: list[str]) -> float:
+    """Return the milliseconds of one whole process that finds nothing in the cache."""
+    shutil.rmtree(ENVIRONMENT["BROCHURE_CACHE"], ignore_errors=True)
+    return cold(command)
+
+
+def changing(content: Path) -> Callable[[], None]:
+    """Return a function that gives the content's heading new words at each call."""
+    original = (ROOT / "content.yaml").read_text()
+    counter = count()
+    heading = "The days after"
+    if heading not in original:
+        sys.exit(f"content.yaml has no heading {heading!r} to change")
+    return lambda: (
+        content.write_text(original.replace(heading, f"The {next(counter)} days")) and None
+    )
+
+
+def changed(change: Callable[[], None], *commands: list[str]) -> list[Callable[[], float]]:
+    """Return a function for each command that runs it as a process after a change."""
+
+    def run(command: list[str]) -> float:
+        change()
+        return cold(command)
+
+    return [partial(run, command) for command in commands]
+
+
+def warm(site: Path, change: Callable[[], None] = lambda: None):  # noqa: ANN201 - two functions
     """Return one function each that builds once in this process, after a first build.
 
-    Both programs remember what they set; `changing` gives them a new heading each time.
+    Both programs remember what they set; `change` is called before each, outside the time.
     """
     import typst  # noqa: PLC0415 - only what is measured is loaded
 
@@ -105,14 +146,6 @@ def warm(site: Path, *, changing: bool = False):  # noqa: ANN201 - two functions
     compiler = typst.Compiler(
         str(site / "brochure.typ"), font_paths=[fonts()], ignore_system_fonts=True
     )
-
-    content = site / "content.yaml"
-    original = (ROOT / "content.yaml").read_text()
-    counter = count()
-
-    def change() -> None:
-        if changing:
-            content.write_text(original.replace("The days after", f"The {next(counter)} days"))
 
     def ours() -> float:
         change()
@@ -138,7 +171,11 @@ def peak(command: list[str]) -> float:
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *command], check=True, capture_output=True, text=True
+        [sys.executable, "-c", code, *command],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
     )
     unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss is in bytes there, kB elsewhere
     return int(done.stdout) / unit

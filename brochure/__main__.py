@@ -2,6 +2,6 @@
 
 import sys
 
-from brochure.cli import main
+from brochure.cli import run
 
-sys.exit(main())
+sys.exit(run())

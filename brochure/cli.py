@@ -1,12 +1,14 @@
 """The command line: arguments in, exit code out; the only place that writes to the terminal.
 
-Exit codes: 0 built, 1 problems in the content, 2 wrong usage or a file that cannot be read or
-written. Paths of what was written go to standard output, everything else to standard error.
+Exit codes: 0 done, 1 problems in the content, 2 wrong usage or a file that cannot be read or
+written. Paths of what was written, and the schema, go to standard output, everything else to
+standard error.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,11 +32,23 @@ _HOW_TO_PRINT = (
 )
 
 
+def run() -> int:
+    """Be the process of the command; return its exit code.
+
+    A build makes no garbage worth collecting. Left on, the collector takes 7 of its 130 ms, and
+    another 17 to look through everything once more as the process ends, which `freeze` spares.
+    """
+    gc.disable()
+    code = main()
+    gc.freeze()
+    return code
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default); return the exit code."""
     try:
         options = _parser().parse_args(arguments)
-        return _build(options)
+        return int(options.run(options))
     except BrochureError as error:
         _say(*error.problems)
         count = sum(problem.severity is Severity.ERROR for problem in error.problems)
@@ -54,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_schema(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = commands.add_parser(
         "build",
         help="make the PDF of a brochure",
@@ -86,20 +106,40 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--open", action="store_true", help="open the PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
-    return parser
+    build.set_defaults(run=_build)
+
+
+def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of the YAML file, for editors",
+        description="Print the JSON Schema of the author's file. Editors complete and check by it: "
+        "name it in the file's first line, # yaml-language-server: $schema=PATH",
+    )
+    schema.set_defaults(run=_schema)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from brochure.pipeline import build  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.cache import Cache  # noqa: PLC0415 - the same
+    from brochure.content import read  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
-    paths = build(options.content, options.out, overrides=options.overrides)
+    brochure = read(options.content, options.overrides, cache=Cache.default())
+    paths = publish(brochure, options.out)
     for path in paths:
         sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
     if not options.quiet:
-        _say(_HOW_TO_PRINT.format(edge="short"))
+        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
     if options.open:
         _open(paths[0])
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from brochure.content.schema import as_json  # noqa: PLC0415 - a build needs none of it
+
+    sys.stdout.write(as_json())
     return 0
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from brochure.fields import Email, Phone, Website
+from brochure.fields import Email, Fields, Phone, Website
 from brochure.problems import Where
 
 
-class Clinic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Clinic(Fields, frozen=True):
     """Who the clinic is and how to reach it; what the author leaves out is not shown.
 
-    `area` is a city or region, `address` lines of a street address.
+    Attributes:
+        name: The clinic's name.
+        clinician: Who treats there, with the title before the name.
+        area: The city or region.
+        address: The lines of the street address.
+        phone: The number, as it should be printed; it can be tapped on a screen.
+        email: The mail address.
+        website: The site's address, as it should be printed.
+
     """
 
     where: Where

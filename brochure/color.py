@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Color:
+class Color(msgspec.Struct, frozen=True):
     """One color: sRGB parts, opacity, and optionally its own CMYK inks; every value from 0 to 1."""
 
     red: float

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 if TYPE_CHECKING:
     from brochure.problems import Where
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mapping whose keys an author, or a theme, writes.
+
+    The annotations of its subclasses are read at run time, those of other structs never are.
+    """
 
 
 class Length(float):
@@ -21,8 +29,7 @@ class Href(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(msgspec.Struct, frozen=True):
     """A file as the author names it, relative to the content's folder."""
 
     name: str
@@ -36,8 +43,7 @@ class Focus(NamedTuple):
     y: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(msgspec.Struct, frozen=True):
     """A telephone number as the author wrote it, and in the global form of RFC 3966."""
 
     text: str
@@ -45,8 +51,7 @@ class Phone:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Website:
+class Website(msgspec.Struct, frozen=True):
     """A site's address as the author wrote it (shown), and absolute (linked)."""
 
     text: str
@@ -54,8 +59,7 @@ class Website:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Email:
+class Email(msgspec.Struct, frozen=True):
     """A mail address as shown, and as a mailto link (RFC 6068)."""
 
     text: str

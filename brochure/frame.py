@@ -6,17 +6,21 @@ text) travels with it as an `Element`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
+from brochure.fields import Focus
 from brochure.geometry import UNMOVED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brochure.color import Color
     from brochure.fields import Href
     from brochure.geometry import Matrix, Point, Rect, Size
-    from brochure.images import Raster
+    from brochure.images import Drawing, Photo, Raster
     from brochure.shape import Path, Shape
     from brochure.typography import GlyphRun
 
@@ -45,8 +49,7 @@ class Role(StrEnum):
     ARTIFACT = "Artifact"  # decoration: painted, never read aloud
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(msgspec.Struct, frozen=True, eq=False):
     """One node of the reading structure; groups that carry the same element are one to a reader.
 
     `alt` stands for a picture, `language` differs from the document's, `title` is what an outline
@@ -60,8 +63,7 @@ class Element:
     scope: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A run of glyphs whose baseline starts at `origin`.
 
     `stands_for` is what the run reads as when that differs from its characters: a hyphen that a
@@ -74,16 +76,20 @@ class Text:
     stands_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A raster filling `rect`."""
+class Image(msgspec.Struct, frozen=True):
+    """A picture that covers `rect`, cropped where its proportions differ, `focus` kept in view.
+
+    Its pixels are prepared when it is painted: editions differ in resolution and in colors.
+    `palette` gives a drawing's colors by name; `currentColor` is one of them.
+    """
 
     rect: Rect
-    raster: Raster
+    source: Photo | Drawing | Raster
+    focus: Focus = Focus()
+    palette: Mapping[str, Color] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """An area that opens `href`; `contents` says where it leads, for those who hear it."""
 
     rect: Rect
@@ -91,8 +97,7 @@ class Link:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Items moved by `matrix`, seen through `clip` (in their own space), read as `element`."""
 
     items: tuple[Item, ...]
@@ -104,9 +109,8 @@ class Group:
 Item: TypeAlias = "Text | Image | Shape | Link | Group"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """A surface of `size` and what stands on it, first item lowest."""
 
     size: Size
-    items: tuple[Item, ...] = field(default=())
+    items: tuple[Item, ...] = ()

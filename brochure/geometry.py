@@ -5,8 +5,9 @@ Authors' units are turned into points once, in `reading`; the axis is flipped on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 INCH = 72.0
 MM = 72.0 / 25.4
@@ -26,8 +27,7 @@ class Size(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(msgspec.Struct, frozen=True):
     """A distance at each side of a rectangle, in points, inward where positive."""
 
     top: float
@@ -41,8 +41,7 @@ class Edges:
         return cls(distance, distance, distance, distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(msgspec.Struct, frozen=True):
     """A rectangle by its top-left corner and its size, in points."""
 
     x: float

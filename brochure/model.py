@@ -6,8 +6,9 @@ paints Sheets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from brochure.typography import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Brochure:
+class Brochure(msgspec.Struct, frozen=True):
     """One author's file, read and found sound.
 
     Blocks stand by role, not by position: the fold decides which panel plays which role.
+    `overrides` are the changes that the command line wrote over the file.
     """
 
     source: Source
@@ -42,10 +43,12 @@ class Brochure:
     flap: tuple[Block, ...]
     inside: tuple[Block, ...]
     back: tuple[Block, ...]
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    overrides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(msgspec.Struct, frozen=True):
     """One panel, laid out: `ground` reaches into the largest bleed, `frame` stays inside the panel.
 
     Both have the panel's top-left corner as origin.
@@ -56,37 +59,42 @@ class Panel:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """What runs across several panels of one side: items in the sheet's points, into the bleed."""
 
     side: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """A brochure laid out: its panels in reading order, and what runs across them."""
 
     panels: tuple[Panel, ...]
     spreads: tuple[Spread, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One side of a sheet, ready to paint: panels' places by name and folds' x, in points."""
+class Place(msgspec.Struct, frozen=True):
+    """Where a panel lies on its sheet, in points, and where it comes in the reading order."""
+
+    name: str
+    rect: Rect
+    reading: int
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One side of a sheet, ready to paint: its panels' places, and folds' x in points."""
 
     name: str
     frame: Frame
-    panels: tuple[tuple[str, Rect], ...]
+    panels: tuple[Place, ...]
     folds: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(msgspec.Struct, frozen=True):
     """What a PDF says about itself, and how it asks to be printed.
 
-    `digest` names the content; `duplex` is the edge on which a two-sided sheet turns.
+    `digest` names the content, alike in every edition; `duplex` is the edge on which a two-sided
+    sheet turns.
     """
 
     title: str

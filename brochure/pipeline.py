@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import EDITIONS
 from brochure.files import write_atomically
-from brochure.images import Cache, Library
+from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
-from brochure.pdf import paint
+from brochure.pdf import Output, paint
+from brochure.stamp import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +47,28 @@ def build(
         BrochureError: with every problem found; nothing is written then.
 
     """
-    brochure = read(Path(content), overrides)
+    brochure = read(content, overrides, cache=Cache.default())
+    return publish(brochure, out, editions=editions)
+
+
+def publish(
+    brochure: Brochure,
+    out: Path | str = "out",
+    *,
+    editions: Sequence[Edition] = EDITIONS,
+) -> list[Path]:
+    """Write a brochure that was read, one file an edition; the second half of `build`.
+
+    Raises:
+        BrochureError: with every problem found; nothing is written then.
+
+    """
     pictures = Library(brochure.folder, Cache.default())
+    digest = stamp(brochure, pictures)
     painted = [
         (
             Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
-            compose(brochure, edition, pictures),
+            _composed(brochure, edition, pictures, digest),
         )
         for edition in editions
     ]
@@ -60,21 +77,37 @@ def build(
     return [path for path, _ in painted]
 
 
-def compose(brochure: Brochure, edition: Edition, pictures: Library) -> bytes:
-    """Return the PDF of one edition: laid out, imposed, painted."""
+_MOST = 16  # files kept in a process: for a program that asks again for what did not change
+_before: dict[tuple[str, Edition], tuple[Brochure, bytes]] = {}
+
+
+def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
+    """Return the PDF of one edition; that of the same content is made once a process."""
+    found = _before.get((digest, edition))
+    if found is None or found[0] != brochure:
+        if len(_before) >= _MOST:
+            _before.clear()
+        found = (brochure, compose(brochure, edition, pictures, digest))
+        _before[digest, edition] = found
+    return found[1]
+
+
+def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
+    """Return the PDF of one edition: laid out, imposed, painted, stamped with `digest`."""
     layout = lay_out(brochure, edition, pictures)
     sheets = impose(layout, brochure, edition)
-    return paint(sheets, _properties(brochure, edition))
+    output = Output("plain", edition.ppi)
+    return paint(sheets, _properties(brochure, digest), output, cache=pictures.cache)
 
 
-def _properties(brochure: Brochure, edition: Edition) -> Properties:
+def _properties(brochure: Brochure, digest: str) -> Properties:
     return Properties(
         title=brochure.title,
         author=brochure.clinic.name,
-        subject=edition.name,
-        keywords="",
+        subject=brochure.subject,
+        keywords=", ".join(brochure.keywords),
         language=brochure.language,
-        digest=hashlib.sha256(brochure.source.text.encode()).hexdigest(),
+        digest=digest,
         duplex=brochure.fold.duplex,
     )
 

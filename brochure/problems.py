@@ -6,9 +6,10 @@ with a `BrochureError` that carries them. Any other exception is a bug of ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -18,12 +19,26 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
-class Source:
-    """A text file that problems point into: the name to show and the whole text."""
+class Source(msgspec.Struct, frozen=True, dict=True):
+    """A text file that problems point into: the name to show and the whole text.
+
+    Sources of one name are equal, so that a place stays itself when words elsewhere change.
+    """
 
     name: str
-    text: str = field(repr=False)
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether `other` is a source of the same name."""
+        return isinstance(other, Source) and self.name == other.name
+
+    def __hash__(self) -> int:
+        """Return a number that equal sources share."""
+        return hash(self.name)
+
+    def __repr__(self) -> str:
+        """Return the name alone: the text is long."""
+        return f"Source({self.name!r})"
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -35,8 +50,7 @@ class Source:
         return self.lines[number - 1].rstrip("\r") if 0 < number <= len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """A place in a source: line and column counted from 1, and how many characters it spans."""
 
     source: Source
@@ -53,8 +67,7 @@ class Where:
         return Where(self.source, self.line, self.column + characters, length)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing that is wrong, in one sentence, with a stable code and how to mend it."""
 
     code: str

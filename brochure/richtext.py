@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from brochure.fields import Href
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 LINE_BREAK = "\u2028"  # Unicode's LINE SEPARATOR stands for a break that the author asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of characters in one style; `where` is the place of its first character."""
 
     text: str
@@ -23,8 +23,7 @@ class Span:
     href: Href | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(msgspec.Struct, frozen=True):
     """One paragraph's worth of spans: a heading, a list item, a table cell."""
 
     spans: tuple[Span, ...]
@@ -36,16 +35,14 @@ class Inline:
         return "".join(span.text for span in self.spans).replace(LINE_BREAK, " ")
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(msgspec.Struct, frozen=True):
     """A list inside a text; `start` is the first number, or None for bullets."""
 
     items: tuple[Inline, ...]
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(msgspec.Struct, frozen=True):
     """Paragraphs and lists, in the author's order."""
 
     parts: tuple[Inline | ListOf, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from brochure.color import Color
@@ -19,8 +20,7 @@ Segment: TypeAlias = (
 Path: TypeAlias = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinearGradient:
+class LinearGradient(msgspec.Struct, frozen=True):
     """A color ramp from `start` to `end`: stops are (offset 0 to 1, color), in order."""
 
     start: Point
@@ -28,8 +28,7 @@ class LinearGradient:
     stops: tuple[tuple[float, Color], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(msgspec.Struct, frozen=True):
     """A line along a path; `width` and `dash` in points."""
 
     color: Color
@@ -40,8 +39,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """A path with what fills it and what lines it, optionally seen through `clip`."""
 
     path: Path

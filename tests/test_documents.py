@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from brochure.blocks import BLOCKS
+from brochure.cli import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,3 +24,14 @@ def test_every_block_is_in_the_readme() -> None:
     """By the key that an author writes."""
     readme = (ROOT / "README.md").read_text()
     assert [name for name, _ in BLOCKS if f"`{name}`" not in readme] == []
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """As the program's own help lists them, each in a line of its own."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert {"build", "schema"} <= set(commands)
+    readme = (ROOT / "README.md").read_text()
+    usage = re.findall(r"^    brochure (\w+)", readme, re.MULTILINE)
+    assert [name for name in commands if name not in usage] == []

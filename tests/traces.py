@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.frame import Group, Image, Link, Text
 from brochure.geometry import Matrix, Point
+from brochure.images import Raster
 from brochure.shape import Shape
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def _items(items: tuple[Item, ...], matrix: Matrix, indent: str) -> Iterator[str
                 x, y = matrix.apply(origin)
                 name = f"{run.font.name} {run.size:g}"
                 yield f"{indent}{x:.2f} {y:.2f} {run.width:.2f} {name} {run.text!r}"
-            case Image(rect=rect, raster=raster):
+            case Image(rect=rect, source=source, focus=focus):
                 x, y = matrix.apply(Point(rect.x, rect.y))
                 size = f"{rect.width:.2f} x {rect.height:.2f}"
-                yield f"{indent}{x:.2f} {y:.2f} {size} image {raster.width} x {raster.height} px"
+                name = "raster" if isinstance(source, Raster) else source.path.name
+                yield f"{indent}{x:.2f} {y:.2f} {size} {name}, focus {focus.x:g} {focus.y:g}"
             case Link(rect=rect, href=href):
                 x, y = matrix.apply(Point(rect.x, rect.y))
                 yield f"{indent}{x:.2f} {y:.2f} {rect.width:.2f} x {rect.height:.2f} link {href}"

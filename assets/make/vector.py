@@ -4,6 +4,7 @@ Colors are theme variables with a fallback, so that a theme can recolor a pictur
 are complex numbers (x + yj), which keeps offsets short; one unit is one point.
 """
 
+import cmath
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -157,35 +158,31 @@ def numeral(digit: int, center: complex) -> str:
     return re.sub(r"(-?\d+) (-?\d+)", place, DIGITS[digit - 1])
 
 
-class Band(NamedTuple):
-    """A wavy band that tapers to both ends; half is half its thickness."""
+class Bundle(NamedTuple):
+    """A gently bent bundle of fibers that tapers to both ends; half is half its thickness."""
 
-    start: complex
+    center: complex
     length: float
-    rise: float
-    wave: float
-    turns: float
-    phase: float
+    angle: float  # of its axis to the right, in radians, clockwise
+    bend: float  # how far it swings to either side of its axis
     half: float
 
     def at(self, t: float) -> complex:
         """Give the point of the center line at t from 0 to 1."""
-        y = self.rise * (t - 0.5) + self.wave * math.sin(self.phase + self.turns * t)
-        return self.start + complex(t * self.length, y)
+        along, across = (t - 0.5) * self.length, self.bend * math.sin(2 * math.pi * t)
+        return self.center + complex(along, across) * cmath.rect(1, self.angle)
 
     def ribbon(self) -> str:
-        """Write the band's outline."""
-        knots = max(4, round(self.turns * 0.58))
+        """Write the bundle's outline."""
         upper, lower = [self.at(0)], [self.at(0)]
-        for t in (i / knots for i in range(1, knots)):
+        for t in (0.12, 0.35, 0.65, 0.88):
             ahead = self.at(t + 0.01) - self.at(t - 0.01)
-            normal = 1j * ahead / abs(ahead) * self.half * math.sin(math.pi * t) ** 0.3
+            normal = 1j * ahead / abs(ahead) * self.half * math.sin(math.pi * t) ** 0.4
             upper.append(self.at(t) - normal)
             lower.append(self.at(t) + normal)
         end = self.at(1)
         return spline([*upper, end]) + spline([end, *lower[::-1]], "L") + "z"
 
-    def thread(self, trim: float = 0) -> str:
-        """Write the center line alone, shorter at both ends by the share trim."""
-        knots = max(3, round(self.turns * 0.5))
-        return spline(self.at(mix(trim, 1 - trim, i / knots)) for i in range(knots + 1))
+    def thread(self) -> str:
+        """Write the center line alone."""
+        return spline(self.at(t) for t in (0, 0.25, 0.5, 0.75, 1))

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block, Part
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.prose import led_by
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Rect
+from brochure.geometry import Point, Rect
 from brochure.richtext import Inline
+from brochure.shape import Shape, ellipse
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
     from brochure.frame import Item
+    from brochure.problems import Where
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
+_DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
 class BandCaption(Part, frozen=True):
-    """What one part of the band shows."""
+    """What one part of the band shows.
+
+    Attributes:
+        text: The words under that part.
+        title: A short name for it, bold before the words.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -33,7 +41,16 @@ class BandCaption(Part, frozen=True):
 
 
 class Band(Block, frozen=True):
-    """A wide picture at the head of a side; its captions are numbered, one a panel, in order."""
+    """A wide picture across the head of all inner panels.
+
+    Attributes:
+        file: The picture's file, beside the content file.
+        alt: What it shows, for those who cannot see it.
+        captions: One for each panel, in order; the numbers come by themselves.
+        focus: The point that is kept where the picture is cropped.
+        height: How high it is; without it, its proportions decide.
+
+    """
 
     file: FileName
     alt: str
@@ -63,8 +80,24 @@ class Band(Block, frozen=True):
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
         lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
-        style = with_fields(setting.style("number"))
-        figure = setting.lines(setting.plain(str(index + 1), caption.where), style)[0]
-        baseline = lines[0].baseline or 0.0
-        first = replace(lines[0], items=figure.at(0, baseline) + lines[0].items)
+        mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
+        first = replace(lines[0], items=(*mark, *lines[0].items))
         return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
+
+
+def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tuple[Item, ...]:
+    """Return a caption's number in a disc, the sign that stands for its part in the picture.
+
+    Steps and other numbered copy stand bare, so that nobody takes one count for the other.
+    """
+    style = replace(setting.style("number"), size=1.5 * _DISC, color="paper")
+    figure = setting.lines(setting.plain(str(number), where), style)[0]
+    # Lining figures are about as high as capitals: the disc's middle is that of the words'.
+    words = setting.style("item")
+    middle = baseline - setting.font(words).cap_height * words.size / 2000
+    rise = setting.font(style).cap_height * style.size / 2000
+    disc = Shape(ellipse(Point(_DISC, middle), _DISC, _DISC), fill=setting.color("heading"))
+    return (
+        Group((disc,), element=Element(Role.ARTIFACT)),
+        *figure.at(_DISC - figure.width / 2, middle + rise),
+    )

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.frame import Item
 
-_ICON = 34.0  # pt: icons are drawn on a 24-unit grid to be shown at this size
-_RISE = 2.5  # pt: from the first line's top to the icon's
+_ICON = 36.6  # pt: icons are drawn on a 24-unit grid, their ink 22.8 units wide, to be shown so
+_MARGIN = 0.9  # pt of that grid around the ink
+_RISE = 2.6  # pt: the ink then reaches from the name's capitals to the third line's baseline
 _SHARE = 0.35  # of what a fill spacer takes: benefits spread out, but stay one list
 _MOST = 28.0  # pt that may open between two benefits
 _INDENT = 49.0  # pt: where the words begin, the icon and a gap of 15 pt to the left
 
 
 class Benefit(Part, frozen=True):
-    """One benefit; its icon is decoration, since the words beside it say the same."""
+    """One benefit.
+
+    Attributes:
+        title: What it is called.
+        text: A sentence about it.
+        icon: A drawing beside it; decoration, since the words say the same.
+
+    """
 
     title: Inline
     text: Inline | None = None
@@ -32,7 +40,12 @@ class Benefit(Part, frozen=True):
 
 
 class Benefits(Block, frozen=True):
-    """A column of benefits."""
+    """A column of benefits.
+
+    Attributes:
+        items: The benefits, from the top.
+
+    """
 
     SHORTHAND: ClassVar[str] = "items"
 
@@ -71,11 +84,11 @@ def _benefit(setting: Setting, item: Benefit, whole: Element) -> Strip:
 
 
 def _icon(setting: Setting, file: FileName | None) -> tuple[Item, ...]:
-    """Return the icon as decoration, its top level with the capitals of the name beside it."""
+    """Return the icon as decoration, its ink at the column's edge and level with the name."""
     picture = opened(setting, file) if file else None
     if picture is None:
         return ()
     drawn = covering(
-        setting, picture, Rect(0, _RISE, _ICON, _ICON), Focus(), setting.color("accent")
+        setting, picture, Rect(-_MARGIN, _RISE, _ICON, _ICON), Focus(), setting.color("accent")
     )
     return (Group((drawn,), element=Element(Role.ARTIFACT)),)

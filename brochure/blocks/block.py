@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
-
+from brochure.fields import Fields
 from brochure.problems import Where
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from brochure.blocks.strip import Strip
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Block(Fields, frozen=True):
     """One block of copy; the name of its class, in kebab case, is its key in the author's file.
 
     `where` is set by the reader, never by the author. `SHORTHAND` names the field that a bare
@@ -30,7 +29,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return []
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Part(Fields, frozen=True):
     """A mapping inside a block, such as one step of a list of steps."""
 
     SHORTHAND: ClassVar[str] = ""

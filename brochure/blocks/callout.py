@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.prose import prose
@@ -14,6 +15,8 @@ from brochure.richtext import Inline, RichText
 from brochure.shape import Shape, rectangle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brochure.blocks.setting import Setting
 
 _PADDING = 14.0  # pt at the left and right of the words
@@ -21,7 +24,14 @@ _HEAD = 10.5  # pt above the first line and below the last, beside its own leadi
 
 
 class Callout(Block, frozen=True):
-    """Words in a box; `label` is the small line at its head, `title` a heading in it."""
+    """Words in a tinted box.
+
+    Attributes:
+        text: The words, in Markdown.
+        label: A small line at the head of the box.
+        title: A heading in the box.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -45,4 +55,25 @@ class Callout(Block, frozen=True):
         box = Shape(rectangle(Rect(0, 0, setting.measure, tall)), fill=setting.color("surface"))
         items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, _PADDING, _HEAD))
         grid = setting.theme.grid
-        return [Strip(tall, items, self.where, (Element(Role.ASIDE),), before=grid, after=grid)]
+        return [
+            Strip(
+                tall,
+                items,
+                self.where,
+                (Element(Role.ASIDE),),
+                before=grid,
+                after=grid,
+                baseline=_last_baseline(lines, tall - _HEAD),
+            ),
+        ]
+
+
+def _last_baseline(lines: Sequence[Strip], foot: float) -> float | None:
+    """Return where the last of `lines`, which ends at `foot`, stands; None if it need not.
+
+    With that one on the grid, the words in the box keep step with those beside it.
+    """
+    last = lines[-1] if lines else None
+    if last is None or last.baseline is None:
+        return None
+    return foot - last.height + last.baseline

@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-import zxingcpp
-
+from brochure.cache import edition_of, recalled
 from brochure.geometry import MM, Rect
 from brochure.shape import Segment, Shape, rectangle
 
 if TYPE_CHECKING:
+    from brochure.cache import Cache
     from brochure.clinic import Clinic
     from brochure.color import Color
     from brochure.fields import Href
@@ -53,12 +53,19 @@ def message(clinic: Clinic, to: Literal["website", "vcard"] | Href) -> str:
 
 
 @lru_cache(maxsize=256)
-def modules(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
+def modules(text: str, size: float, cache: Cache | None = None) -> tuple[tuple[bool, ...], ...]:
     """Return the dark modules of a code for `text`, row by row, without its quiet zone.
 
     The highest error level is taken whose modules are still easy to read on a code `size` points
-    wide, quiet zone included; the lowest level if none is.
+    wide, quiet zone included; the lowest level if none is. The symbol is kept in `cache`.
     """
+    named = ("code", text, size, edition_of("zxingcpp") if cache else 0)
+    return recalled(cache, lambda: _encoded(text, size), *named)
+
+
+def _encoded(text: str, size: float) -> tuple[tuple[bool, ...], ...]:
+    import zxingcpp  # noqa: PLC0415 - 6 ms that a code seen before does not pay
+
     symbol: tuple[tuple[bool, ...], ...] = ()
     for level in _LEVELS:
         code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.qr import code_strip
@@ -23,7 +24,13 @@ _RULE = 0.75  # pt
 
 
 class Contact(Block, frozen=True):
-    """The clinic's name, doctor, place, phone and site; `qr` sets a code beside a `caption`."""
+    """The clinic's name, doctor, place, phone and site, as written under `clinic`.
+
+    Attributes:
+        qr: A code under them: `vcard` saves the details in a phone, `website` opens the site.
+        caption: The words beside the code.
+
+    """
 
     SHORTHAND: ClassVar[str] = "qr"
 

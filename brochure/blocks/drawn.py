@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.fields import Focus
-from brochure.frame import Group, Image
-from brochure.geometry import Matrix, Rect, Size
+from brochure.frame import Image
+from brochure.geometry import Rect
 from brochure.images import Drawing
 from brochure.problems import BrochureError
-from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.color import Color
     from brochure.fields import FileName
-    from brochure.frame import Item
     from brochure.images import Photo
 
 
@@ -41,38 +39,21 @@ def covering(
     box: Rect,
     focus: Focus,
     ink: Color | None = None,
-) -> Item:
+) -> Image:
     """Return the picture filling `box`, cropped where its proportions differ, `focus` kept.
 
     `ink` is what a drawing's `currentColor` means; the panel's ink where it is left out.
     """
     current = ink or setting.color("ink")
-    clip = rectangle(box)
-    if not isinstance(picture, Drawing):
-        fitted = picture.fit(box.size, focus, ppi=setting.edition.ppi)
-        image = Image(fitted.box.moved(box.x, box.y), fitted.raster)
-        return Group((image,), clip=clip)
-    scale = max(box.width / picture.size.width, box.height / picture.size.height)
-    size = Size(picture.size.width * scale, picture.size.height * scale)
-    x = box.x - _overhang(size.width, box.width, focus.x)
-    y = box.y - _overhang(size.height, box.height, focus.y)
-    palette = setting.theme.palette
-    if picture.needs_raster:
-        raster = picture.raster(size, palette=palette, current=current)
-        return Group((Image(Rect(x, y, *size), raster),), clip=clip)
-    placed = Group(picture.shapes(palette, current), Matrix(scale, 0, 0, scale, x, y))
-    exact = abs(size.width - box.width) < 0.01 and abs(size.height - box.height) < 0.01  # noqa: PLR2004 - a hundredth of a point cannot be seen
-    return placed if exact else Group((placed,), clip=clip)
+    palette: dict[str, Color] = {}
+    if isinstance(picture, Drawing):
+        palette = {**setting.theme.palette, "currentColor": current}
+    return Image(box, picture, focus, palette)
 
 
-def containing(setting: Setting, picture: Photo | Drawing, box: Rect) -> tuple[Item, float]:
+def containing(setting: Setting, picture: Photo | Drawing, box: Rect) -> tuple[Image, float]:
     """Return the whole picture as large as `box` allows, at its top left, and its width."""
     natural = natural_height(picture, 1.0)
     width = min(box.width, box.height / natural)
     area = Rect(box.x, box.y, width, width * natural)
     return covering(setting, picture, area, Focus()), width
-
-
-def _overhang(size: float, room: float, focus: float) -> float:
-    """Return how much of `size` to cut at its start so that `focus` comes nearest to the middle."""
-    return min(max(size * focus - room / 2, 0.0), size - room)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.drawn import containing, natural_height, opened
@@ -24,7 +25,17 @@ _GAP = 14.0  # pt between the picture and its words
 
 
 class Figure(Block, frozen=True):
-    """A picture, its caption, and what each number in it means, in order."""
+    """A picture that informs, with its caption.
+
+    Attributes:
+        file: The picture's file, beside the content file.
+        alt: What it shows, for those who cannot see it.
+        caption: The words under it; beside it, if it is narrow.
+        legend: What each number in the picture means, in order.
+        focus: The point that is kept where the picture is cropped.
+        height: How high it is; without it, its proportions decide.
+
+    """
 
     file: FileName
     alt: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.frame import Element, Role
@@ -19,7 +19,14 @@ _SECTION = 2  # the level of a panel's sections; the brochure's title is level 1
 
 
 class Heading(Block, frozen=True):
-    """A section's name; `label` is a small line above it, `level` its depth: 2, or 3 within a 2."""
+    """A section's name.
+
+    Attributes:
+        text: The name itself.
+        label: A small line above it.
+        level: Its depth: 2 opens a section, 3 a part of one.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class List(Block, frozen=True):
-    """Short points, each with a bullet."""
+    """Short points, each with a bullet.
+
+    Attributes:
+        items: The points, one a line.
+
+    """
 
     SHORTHAND: ClassVar[str] = "items"
 

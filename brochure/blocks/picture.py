@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 class Picture(Block, frozen=True):
     """A picture without a caption.
 
-    `alt` says what it shows; `decorative: true` marks one that says nothing. `focus` is the point
-    that a crop keeps. `place: panel` fills the panel to its edges; `height` sets the height of one
-    in the column, which else keeps its proportions.
+    Attributes:
+        file: The picture's file, beside the content file.
+        alt: What it shows, for those who cannot see it.
+        decorative: `true` for a picture that says nothing; it needs no `alt`.
+        focus: The point that is kept where the picture is cropped.
+        place: `panel` fills the whole panel, behind the words.
+        height: How high it is in the column; without it, its proportions decide.
+
     """
 
     SHORTHAND: ClassVar[str] = "file"

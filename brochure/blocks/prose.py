@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.setting import baseline_in
 from brochure.blocks.strip import nested
@@ -66,7 +65,7 @@ def labelled(  # noqa: PLR0913, PLR0917 - a list item is all of these
     style = setting.style(role)
     entry, body = Element(Role.ITEM), Element(Role.BODY)
     lines = setting.paragraph(item, role, indent=indent)
-    accent = setting.lines(setting.plain(marker, item.where), with_fields(style, color="accent"))
+    accent = setting.lines(setting.plain(marker, item.where), replace(style, color="accent"))
     baseline = baseline_in(style, setting.font(style))
     label = Group(accent[0].at(0, baseline), element=Element(Role.LABEL))
     return [

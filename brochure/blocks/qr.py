@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from brochure.blocks.block import Block
@@ -21,7 +22,14 @@ _GAP = 14.0  # pt between the code and the words beside it
 
 
 class QR(Block, frozen=True):
-    """A code that opens the website, saves the clinic's vCard, or opens a link of its own."""
+    """A code for the camera of a phone.
+
+    Attributes:
+        to: `website` opens the clinic's site, `vcard` saves its details; or an address to open.
+        caption: The words beside the code.
+        size: How wide it is, with the white around it.
+
+    """
 
     SHORTHAND: ClassVar[str] = "to"
 
@@ -58,7 +66,7 @@ def code_strip(
             ),
         )
         return []
-    symbol = code.modules(said, size)
+    symbol = code.modules(said, size, setting.pictures.cache)
     zone = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
     # On white, the quiet zone may reach into the margin; on a color it is a field of its own.
     quiet = 0.0 if setting.panel.ground else zone
@@ -95,8 +103,8 @@ def _too_small(size: float, modules: int, where: Where) -> Problem:
 
     return Problem(
         "QR002",
-        f"a code of {size:g} pt is too small for what it says: its {modules} modules would be "
-        f"{size / modules / LEAST_MODULE * 0.4:.2f} mm each, and phones need 0.4 mm",
+        f"a code of {size:g} pt is too small for what it says: its {modules} squares a side would "
+        f"be {size / modules / LEAST_MODULE * 0.4:.2f} mm wide, and phones need 0.4 mm",
         where,
-        f"set `size: {modules * LEAST_MODULE:.0f}pt` or more, or let it say less",
+        f"set `size: {math.ceil(modules * LEAST_MODULE)}pt` or more, or let it say less",
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.blocks.strip import Strip
 from brochure.frame import Element, Group, Link, Role, Text
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 ENDLESS = 10_000.0  # pt: a measure that breaks no line
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """The circumstances of a block: its panel's colors, its column's width, and what it may use.
 
     Problems met while laying out are added to `problems`, so that one run tells them all.
@@ -43,6 +44,18 @@ class Setting:
     edition: Edition
     pictures: Library
     problems: list[Problem]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that sets these circumstances apart, but for the theme and the pictures."""
+        return (
+            self.panel,
+            self.measure,
+            self.language,
+            self.direction,
+            self.clinic,
+            self.edition,
+        )
 
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
@@ -112,7 +125,7 @@ class Setting:
             words = span.text.upper() if style.uppercase else span.text
             font = self.font(style, bold=span.bold, italic=span.italic)
             at = 0
-            for part, chosen in by_font(words, font, self._fallbacks(style)):
+            for part, chosen in by_font(words, font, lambda: self._fallbacks(style)):
                 if chosen is None:
                     self.problems.append(_missing_glyph(part[0], span, at, self.theme))
                 voice = Voice(
@@ -154,8 +167,7 @@ class Setting:
         return SetLine(tuple(items), line.width)
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(msgspec.Struct, frozen=True):
     """One line's items, their baseline at y = 0, and the width of their ink."""
 
     items: tuple[Item, ...]
@@ -189,6 +201,5 @@ def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Pro
         "FONT001",
         f"no font of the theme has the character {character!r} (U+{ord(character):04X})",
         span.where.moved(offset),
-        f"write it in another way, or add a family that has it to the theme's fallback "
-        f"(now: {names})",
+        f"write it in another way; the theme's fonts are {names}",
     )

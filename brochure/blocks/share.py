@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.fields import Href
@@ -24,7 +25,13 @@ _NETWORKS: dict[str, tuple[str, str]] = {
 
 
 class Share(Block, frozen=True):
-    """Sharing links; `url` is the page that is shared, the clinic's website if it is left out."""
+    """Links that share a page on social networks; on screens only.
+
+    Attributes:
+        networks: The networks, in order.
+        url: The page to share; the clinic's website if it is left out.
+
+    """
 
     SHORTHAND: ClassVar[str] = "networks"
 

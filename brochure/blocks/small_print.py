@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class SmallPrint(Block, frozen=True):
-    """What must be said, set small."""
+    """What must be said, set small.
+
+    Attributes:
+        text: The words, in Markdown.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

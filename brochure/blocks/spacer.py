@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class Spacer(Block, frozen=True):
-    """`lines` of white, or `fill`: what follows moves to the panel's foot."""
+    """White space.
+
+    Attributes:
+        lines: How many lines of white; `fill` moves what follows to the panel's foot.
+
+    """
 
     SHORTHAND: ClassVar[str] = "lines"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block, Part
 from brochure.blocks.prose import led_by
@@ -19,7 +20,13 @@ _INDENT = 22.5  # pt: where a step's words begin, right of a 19 pt figure
 
 
 class Step(Part, frozen=True):
-    """One step: what happens, after a short bold name if it has one."""
+    """One step of several.
+
+    Attributes:
+        text: What happens.
+        title: A short name for it, bold before the words.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -28,7 +35,12 @@ class Step(Part, frozen=True):
 
 
 class Steps(Block, frozen=True):
-    """Numbered steps."""
+    """Numbered steps.
+
+    Attributes:
+        items: The steps, in order; the numbers come by themselves.
+
+    """
 
     SHORTHAND: ClassVar[str] = "items"
 

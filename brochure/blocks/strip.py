@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.frame import Group
 from brochure.geometry import Matrix
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(msgspec.Struct, frozen=True):
     """A slice of set copy: a line, a picture, a row; items are placed from its top left corner.
 
     `before` and `after` are the white around it: of two that meet, the larger holds, and

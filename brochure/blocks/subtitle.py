@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class Subtitle(Block, frozen=True):
-    """One sentence under the title."""
+    """One sentence under the title.
+
+    Attributes:
+        text: The sentence: what the brochure promises its reader.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

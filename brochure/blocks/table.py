@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.prose import bolded
@@ -28,7 +27,14 @@ _RULE = 0.75  # pt; lines under 0.25 pt do not print (domain notes, press)
 
 
 class Table(Block, frozen=True):
-    """Rows of cells; the first cell of a row heads it. `header` names the columns."""
+    """A small table, such as healing day by day.
+
+    Attributes:
+        rows: The rows, each a list of cells; the first cell of a row heads it.
+        header: The columns' names.
+        caption: The words above the table.
+
+    """
 
     SHORTHAND: ClassVar[str] = "rows"
 
@@ -56,7 +62,7 @@ class Table(Block, frozen=True):
 
     def _widths(self, setting: Setting) -> list[float]:
         """Return the columns' widths: each as its widest cell, the last takes the rest."""
-        style = with_fields(setting.style("table"), bold=True)
+        style = replace(setting.style("table"), bold=True)
         rows = [*([self.header] if self.header else []), *self.rows]
         count = max((len(row) for row in rows), default=1)
         widths = []
@@ -82,7 +88,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
 ) -> Strip:
     """Return one row; its first cell heads it, or every cell heads its column."""
     items: list[Item] = []
-    x, tallest = 0.0, 0.0
+    x, tallest, baseline = 0.0, 0.0, 0.0
     for index, cell in enumerate(cells):
         heading = heads or index == 0
         element = Element(
@@ -91,7 +97,9 @@ def _row(  # noqa: PLR0913 - a row is all of these
         )
         column = setting.narrowed(widths[index] - (_GAP if index < len(widths) - 1 else 0.0))
         text = bolded(cell) if heading else cell
-        words, height = stacked(column.paragraph(text, "table"))
+        lines = column.paragraph(text, "table")
+        baseline = max(baseline, *(_PADDING + (line.baseline or 0.0) for line in lines[:1]), 0.0)
+        words, height = stacked(lines)
         items.append(Group((shifted(words, x, _PADDING),), element=element))
         tallest = max(tallest, height)
         x += widths[index]
@@ -105,6 +113,9 @@ def _row(  # noqa: PLR0913 - a row is all of these
         (Group(tuple(rules), element=Element(Role.ARTIFACT)), *items),
         cells[0].where,
         path=(table, Element(Role.ROW)),
+        before=_PADDING if first else 0.0,
+        baseline=baseline,
+        step=0.5,
     )
 
 

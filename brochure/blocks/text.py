@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 class Text(Block, frozen=True):
-    """Paragraphs; `style: lead` sets them as the larger opening of a section."""
+    """Paragraphs and lists.
+
+    Attributes:
+        text: The words, in Markdown; an empty line between two paragraphs.
+        style: `lead` sets them larger, as the opening of a section.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 

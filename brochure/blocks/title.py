@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.setting import ENDLESS
@@ -23,7 +22,13 @@ _SMALLEST = 0.5  # share of the theme's size below which a title is no title
 
 
 class Title(Block, frozen=True):
-    """The name of the brochure; `label` is the small line above it."""
+    """The name of the brochure, largest on the cover.
+
+    Attributes:
+        text: The name itself.
+        label: A small line above it, such as the clinic's name.
+
+    """
 
     SHORTHAND: ClassVar[str] = "text"
 
@@ -51,4 +56,4 @@ def _fitting(setting: Setting, text: Inline) -> TextStyle:
     widest = max((setting.lines(word, style, ENDLESS)[0].width for word in words), default=0.0)
     share = min(1.0, _ROOM * setting.measure / widest) if widest else 1.0
     scale = max(math.floor(style.size * share * 10) / 10 / style.size, _SMALLEST)
-    return with_fields(style, size=style.size * scale, leading=style.leading * scale)
+    return replace(style, size=style.size * scale, leading=style.leading * scale)

@@ -1,4 +1,4 @@
-"""The author's file: its keys, and how a block is recognized."""
+"""The author's file: its keys, and the names that stand for what the program has."""
 
 from __future__ import annotations
 
@@ -6,63 +6,66 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from brochure.blocks import BLOCKS, Block
+from brochure.blocks import Block
 from brochure.clinic import Clinic
+from brochure.content.block_entry import decode_block
+from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.problems import Where
-from brochure.reading import MISSING, Mapping, Scalar, did_you_mean
+from brochure.reading import Scalar, did_you_mean, shown
 from brochure.themes import THEMES, Theme, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from brochure.cache import Cache
     from brochure.reading import Decoder, Node
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that an author can write at the head of the file; blocks stand by role."""
+class Document(Fields, frozen=True):
+    """A patient brochure: its title, its clinic, how it looks, and its copy by role.
+
+    Attributes:
+        title: The brochure's name; the PDF's title and file are named after it.
+        clinic: Who the brochure comes from.
+        subject: One sentence on what it is about; the PDF's properties show it, no page does.
+        keywords: Words by which it is found; the PDF's properties show them, no page does.
+        language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
+        paper: The sheet, before it is folded.
+        fold: How the sheet is folded.
+        theme: How the brochure looks.
+        cover: Blocks of the front panel.
+        flap: Blocks of the panel that is folded in: the second thing that a reader sees.
+        inside: Blocks of the inner panels; they flow from one to the next.
+        back: Blocks of the back panel.
+
+    """
 
     where: Where
     title: str
     clinic: Clinic
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
     language: str = "en-US"
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
-    theme: Theme = load_theme(THEMES[0])
+    theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
     back: tuple[Block, ...] = ()
 
 
-def _block(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Block or MISSING
-    """Return a block: a mapping with one key that names it, or the bare name."""
-    blocks = dict(BLOCKS)
-    if isinstance(node, Scalar):
-        key, value = node, Scalar("", node.where)
-    elif isinstance(node, Mapping) and len(node.entries) == 1:
-        key, value = node.entries[0]  # type: ignore[assignment]
-    else:
-        hint = "start each block with `- ` and its name, such as `- heading: …`"
-        message = f"`{name}` must hold blocks, each with one name"
-        return decoder.problem("BLOCK001", message, node.where, hint)
-    if key.text not in blocks:
-        hint = did_you_mean(key.text, blocks)
-        return decoder.problem("BLOCK002", f"there is no block `{key.text}`", key.where, hint)
-    found = decoder.struct(value, blocks[key.text], key.text)
-    return found if found is MISSING else msgspec.structs.replace(found, where=key.where)
-
-
-def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:
+def _named(known: Iterable[str], find: Callable[[str, Cache | None], Any]) -> Callable[..., Any]:
     """Return a decoder of a name that stands for one of ours, such as a fold's."""
     names = list(known)
 
     def decode(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - what is named
         if isinstance(node, Scalar) and node.text.lower() in names:
-            return find(node.text.lower())
+            return find(node.text.lower(), decoder.cache)
         words = node.text if isinstance(node, Scalar) else ""
         hint = did_you_mean(words, names)
-        message = f"there is no {name} `{words}`" if words else f"`{name}` must be a name"
+        message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
         return decoder.problem("NAME001", message, node.where, hint)
 
     return decode
@@ -72,9 +75,9 @@ _PAPERS = {paper.name: paper for paper in PAPERS}
 _FOLDS = {fold.name: fold for fold in FOLDS}
 
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
-    Block: _block,
-    Paper: _named(_PAPERS, _PAPERS.__getitem__),
-    Fold: _named(_FOLDS, _FOLDS.__getitem__),
+    Block: decode_block,
+    Paper: _named(_PAPERS, lambda name, _: _PAPERS[name]),
+    Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
     Theme: _named(THEMES, load_theme),
 }
 """How the types that only a brochure's file knows are decoded."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from brochure.blocks import BLOCKS
 from brochure.problems import BrochureError, Problem, Source, Where
@@ -56,11 +57,12 @@ def _put(node: Node, keys: list[Scalar], value: Node) -> Node:
             known[key.text] = (name, _put(inner, rest, value))
             return replace(node, entries=tuple(known.values()))
         case Sequence(items):
-            hint = f"its entries are 0 to {len(items) - 1}" if items else "the list is empty"
+            last = len(items) - 1
+            hint = f"entries count from 0; the last is {last}" if items else "the list is empty"
             message = f"the list has no entry `{key.text}`"
         case Scalar():
             hint = "end the path before this key"
-            message = f"there is no key `{key.text}` in a single value"
+            message = f"there is no key `{key.text}` in a value without keys"
     raise BrochureError(Problem("SET002", message, key.where, hint))
 
 

@@ -10,22 +10,29 @@ from brochure.content.language import canonical, direction, has_curly_quotes, re
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
 from brochure.problems import BrochureError, Problem
-from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file
+from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.cache import Cache
     from brochure.reading import Node
 
 _ROLES = ("cover", "flap", "inside", "back")
 
 
-def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Brochure:
+def read(
+    path: Path | str = "content.yaml",
+    overrides: Sequence[str] = (),
+    *,
+    cache: Cache | None = None,
+) -> Brochure:
     """Return the brochure that the file at `path` describes.
 
     Args:
         path: the author's file.
         overrides: changes written over it, such as `paper=a4`.
+        cache: where what is slow to find out is kept between builds.
 
     Raises:
         FileError: if the file cannot be read.
@@ -43,6 +50,7 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
         problems=problems,
         custom=CUSTOM,
         smart=has_curly_quotes(language),
+        cache=cache,
     )
     document = decoder.struct(tree, Document, "the file")
     _check_copy(tree, problems)
@@ -62,6 +70,9 @@ def read(path: Path | str = "content.yaml", overrides: Sequence[str] = ()) -> Br
         flap=document.flap,
         inside=document.inside,
         back=document.back,
+        subject=document.subject,
+        keywords=document.keywords,
+        overrides=tuple(overrides),
     )
 
 
@@ -72,7 +83,7 @@ def _language(tree: Node, problems: list[Problem]) -> str:
         return "en-US"
     found = canonical(node.text)
     if not found:
-        message = f"`{node.text}` is not a language"
+        message = f"{shown(node.text)} is not the tag of a language"
         hint = "write its tag, such as en-US, es or zh-Hant"
         problems.append(Problem("FIELD004", message, node.where, hint))
     return found or "en-US"

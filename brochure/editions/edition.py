@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True):
     """What sets an edition apart; distances in points.
 
     `unprinted` is the white that stays at the sheet's edges, `fold_inset` how far a colored field

@@ -6,16 +6,16 @@ fold-in panel is shorter by 1/16 in on inch papers and 3 mm on A4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from brochure.geometry import INCH, MM, Size
 
 PanelRole = Literal["cover", "flap", "inside", "back"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is."""
 
     name: str
@@ -23,8 +23,7 @@ class Paper:
     tuck: float
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """A panel's place in a fold: its name, the role it plays, and whether it is tucked in."""
 
     name: str
@@ -32,8 +31,7 @@ class Slot:
     tucked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(msgspec.Struct, frozen=True):
     """A fold by its name: the panels of each side from left to right as the PDF's page shows them.
 
     `reading` lists panel names in the order in which a reader meets them; `duplex` is the edge on

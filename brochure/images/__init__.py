@@ -1,6 +1,6 @@
 """Pictures: opened safely, set upright, color-managed, cropped to what matters, sized for print."""
 
-from brochure.images.cache import Cache
+from brochure.cache import Cache
 from brochure.images.drawing import Drawing
 from brochure.images.library import Library
 from brochure.images.photo import Fitted, Photo

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
-from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
+from brochure.cache import recalled
 from brochure.geometry import Size
 from brochure.images.photo import pack, refusal
 from brochure.images.raster import Raster
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.color import Color
     from brochure.fields import FileName
-    from brochure.images.cache import Cache
-    from brochure.images.svg.marks import Mark
+    from brochure.images.svg.scene import Scene
+    from brochure.profiles import PrintingCondition
     from brochure.shape import Shape
 
 MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
 COARSEST = 150  # ppi of a rendering that takes much effort; blurs and shadows stay smooth at that
 
-_Scene: TypeAlias = "tuple[float, float, tuple[str, ...], float, int, tuple[Mark, ...]]"
+_Head: TypeAlias = "tuple[float, float, tuple[str, ...], float, int]"
 """What the cache keeps: width, height, why a raster is needed, the most pixels that one may have,
-where the root starts, marks."""
+where the root starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """An SVG of `size` (its viewBox, user units); `digest` is of the file's bytes.
 
     `needs_raster` names what in it shapes cannot show truly; `raster` must be used then. With more
@@ -43,12 +43,11 @@ class Drawing:
     digest: str
     size: Size
     needs_raster: tuple[str, ...]
-    most_pixels: float = field(repr=False, compare=False)
-    marks: tuple[Mark, ...] = field(repr=False, compare=False)
-    root_at: int = field(repr=False, compare=False)
-    named: FileName = field(repr=False, compare=False)
-    data: bytes = field(repr=False, compare=False)
-    cache: Cache | None = field(repr=False, compare=False)
+    most_pixels: float
+    root_at: int
+    named: FileName
+    data: bytes
+    cache: Cache | None
 
     def shapes(self, palette: Mapping[str, Color], current: Color) -> tuple[Shape, ...]:
         """Return the drawing's shapes, lowest first, in user units from the view's top left.
@@ -62,14 +61,23 @@ class Drawing:
         if self.needs_raster:
             message = f"{self.path.name} has {', '.join(self.needs_raster)}: use its raster"
             raise ValueError(message)
-        return shapes(self.marks, palette, current)
+        marks = recalled(self.cache, lambda: _scene(self.data)[1].marks, "marks", self.digest)
+        return shapes(marks, palette, current)
 
     def raster(
-        self, size: Size, ppi: float = 600, *, palette: Mapping[str, Color], current: Color
+        self,
+        size: Size,
+        ppi: float = 600,
+        *,
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None = None,
     ) -> Raster:
         """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
 
-        One whose effects would take long is rendered coarser, down to `COARSEST`.
+        Its colors are sRGB, or the inks that `condition` gives them: those chosen for the palette
+        cannot be kept where colors mix. One whose effects would take long is rendered coarser, down
+        to `COARSEST`.
 
         Raises:
             BrochureError: if it cannot be rendered (PIC010), or not within reason (PIC012).
@@ -82,13 +90,12 @@ class Drawing:
         scale = self._scale(size, ppi)
         pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
         colors = sorted((name, repr(color)) for name, color in palette.items())
-        key = self.cache.key("drawn", self.digest, pixels, colors, current) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
-        raster = self._rendered(pixels, palette, current)
-        if self.cache:
-            self.cache.put(key, pack(raster))
-        return raster
+        packed = recalled(
+            self.cache,
+            lambda: pack(self._rendered(pixels, palette, current, condition)),
+            *("drawn", self.digest, pixels, colors, current, condition and condition.key),
+        )
+        return Raster(*packed)
 
     def _scale(self, size: Size, ppi: float) -> float:
         """Return the pixels for each point that are wanted, or as many as are within reason."""
@@ -101,7 +108,11 @@ class Drawing:
         return float(min(ppi / 72, most, (MAX_PIXELS / area) ** 0.5))
 
     def _rendered(
-        self, pixels: tuple[int, int], palette: Mapping[str, Color], current: Color
+        self,
+        pixels: tuple[int, int],
+        palette: Mapping[str, Color],
+        current: Color,
+        condition: PrintingCondition | None,
     ) -> Raster:
         from brochure.images.normalize import encode  # noqa: PLC0415 - Pillow loads for 40 ms
         from brochure.images.svg.rendering import render  # noqa: PLC0415 - and resvg
@@ -110,7 +121,12 @@ class Drawing:
             image = render(self.data, self.root_at, self.size, pixels, palette, current)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        return encode(image.convert("RGB"), image.getchannel("A"), lossy=False)
+        colors = image.convert("RGB")
+        if condition:
+            from brochure.images.separation import separated  # noqa: PLC0415 - only for the press
+
+            colors = separated(colors, None, condition)
+        return encode(colors, image.getchannel("A"), lossy=False)
 
 
 def open_drawing(
@@ -122,17 +138,21 @@ def open_drawing(
         RefusedError: if it is damaged, unsafe, or holds what is never drawn (PIC010 to PIC013).
 
     """
-    key = cache.key("scene with effort", digest) if cache else ""
-    kept = cache.get(key) if cache else None
-    scene: _Scene = marshal.loads(kept) if kept else _read(data)  # noqa: S302 - checked, our own
-    if cache and not kept:
-        cache.put(key, marshal.dumps(scene))
-    width, height, reasons, most_pixels, root_at, marks = scene
-    made = partial(Drawing, path, digest, Size(width, height), reasons, most_pixels)
-    return made(marks, root_at, named, data, cache)
+
+    def head() -> _Head:
+        root_at, scene = _scene(data)
+        if cache:  # at once, while the drawing is parsed
+            cache.recalled(lambda: scene.marks, "marks", digest)
+        return (*scene.size, scene.needs_raster, scene.effort.most_pixels(), root_at)
+
+    kept = recalled(cache, head, "drawing with effort", digest)
+    width, height, reasons, most_pixels, root_at = kept
+    size = Size(width, height)
+    return Drawing(path, digest, size, reasons, most_pixels, root_at, named, data, cache)
 
 
-def _read(data: bytes) -> _Scene:
+def _scene(data: bytes) -> tuple[int, Scene]:
+    """Return where the root element starts, in bytes, and all that is drawn."""
     from brochure.images.svg.reading import read_tree  # noqa: PLC0415 - only if not in the cache
     from brochure.images.svg.scene import read_scene  # noqa: PLC0415 - the same
     from brochure.images.svg.values import LimitError, SvgError  # noqa: PLC0415 - the same
@@ -144,5 +164,4 @@ def _read(data: bytes) -> _Scene:
         raise RefusedError(Code.SVG_UNSAFE, f"has {error}", "export the drawing again") from error
     except SvgError as error:
         raise RefusedError(Code.SVG_DAMAGED, f"has {error}", "export the drawing again") from error
-    most_pixels = scene.effort.most_pixels()
-    return (*scene.size, scene.needs_raster, most_pixels, tree.root_at, scene.marks)
+    return tree.root_at, scene

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from struct import unpack_from
+
+import msgspec
 
 from brochure.images.refused import Code, RefusedError
 
@@ -20,8 +21,7 @@ _ORIENTATION = 0x0112
 _SHORT = 3  # TIFF 6.0's number for the type
 
 
-@dataclass(frozen=True, slots=True)
-class JpegHeader:
+class JpegHeader(msgspec.Struct, frozen=True):
     """What a JPEG says of itself; width and height in pixels as stored, `end` after its EOI.
 
     `adobe` is the color transform of its Adobe marker (0 none, 1 YCbCr, 2 YCCK), None without one.

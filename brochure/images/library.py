@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import marshal
 import os
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from brochure.cache import recalled
 from brochure.images.drawing import Drawing, open_drawing
 from brochure.images.jpeg import read_header
 from brochure.images.limits import MAX_BYTES, check_pixels
@@ -19,27 +19,27 @@ from brochure.images.refused import Code, RefusedError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.fields import FileName
-    from brochure.images.cache import Cache
 
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[\w:]*svg\b)")
 _PICTURES = {"jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp", "svg"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What one file turned out to be; or why it was refused."""
-
-    found: Photo | Drawing | RefusedError
+_MOST = 128  # files kept in a process
+_before: dict[Path, tuple[tuple[int, int], Photo | Drawing]] = {}
 
 
 class Library:
-    """Opens pictures of the content folder `folder`; what is slow to make is kept in `cache`."""
+    """Opens pictures of the content folder `folder`; what is slow to make is kept in `cache`.
+
+    A file is looked at once a library, and read again only if it has changed since an earlier one.
+    `opened` lists the names asked for, in order.
+    """
 
     def __init__(self, folder: Path, cache: Cache | None = None) -> None:
         self.folder = folder
         self.cache = cache
-        self._known: dict[str, _Known] = {}
+        self.opened: list[FileName] = []
+        self._known: dict[str, Photo | Drawing | RefusedError] = {}
 
     def open(self, file: FileName) -> Photo | Drawing:
         """Return the picture `file` names.
@@ -49,19 +49,37 @@ class Library:
                 in the folder, or none that can be used (PIC001 to PIC013, see `refused.Code`).
 
         """
-        if file.name not in self._known:
-            self._known[file.name] = self._read(file)
-        found = self._known[file.name].found
+        self.opened.append(file)
+        found = self._looked_up(file)
         if isinstance(found, RefusedError):
             raise refusal(file, found) from found
         return replace(found, named=file)
 
-    def _read(self, file: FileName) -> _Known:
-        try:
-            path = find(self.folder, file.name)
-            return _Known(self._opened(path, _content(path), file))
-        except RefusedError as error:
-            return _Known(error)
+    def digest(self, file: FileName) -> str:
+        """Return what names the content of the picture `file`; empty where there is none."""
+        found = self._looked_up(file)
+        return "" if isinstance(found, RefusedError) else found.digest
+
+    def _looked_up(self, file: FileName) -> Photo | Drawing | RefusedError:
+        found = self._known.get(file.name)
+        if found is None:
+            try:
+                found = self._read(file)
+            except RefusedError as error:
+                found = error
+            self._known[file.name] = found
+        return found
+
+    def _read(self, file: FileName) -> Photo | Drawing:
+        path = find(self.folder, file.name)
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        before = _before.get(path)
+        if before is None or before[0] != stamp:
+            if len(_before) >= _MOST:
+                _before.clear()
+            before = _before[path] = (stamp, self._opened(path, _content(path), file))
+        return replace(before[1], cache=self.cache)
 
     def _opened(self, path: Path, data: bytes, file: FileName) -> Photo | Drawing:
         digest = sha256(data).hexdigest()
@@ -79,16 +97,13 @@ class Library:
 
     def _measured(self, data: bytes, digest: str) -> tuple[int, int]:
         """Return the upright size in pixels, known from an earlier build or by decoding once."""
-        key = self.cache.key("size", digest) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            width, height = marshal.loads(kept)  # noqa: S302 - checked bytes of our own folder
-            return width, height
-        from brochure.images.pixels import measure  # noqa: PLC0415 - Pillow loads for 40 ms
 
-        size = measure(data)
-        if self.cache:
-            self.cache.put(key, marshal.dumps(size))
-        return size
+        def decoded() -> tuple[int, int]:
+            from brochure.images.pixels import measure  # noqa: PLC0415 - Pillow loads for 40 ms
+
+            return measure(data)
+
+        return recalled(self.cache, decoded, "size", digest)
 
 
 def find(folder: Path, name: str) -> Path:
@@ -141,7 +156,9 @@ def _near(folder: Path, name: str) -> str:
     """Return a hint that names the pictures most like `name`, or those in its folder."""
     names = _pictures(folder)
     lowered = {n.lower(): n for n in names}
-    found = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    found = get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
     if not found:  # right name, wrong folder
         last = name.lower().rsplit("/", 1)[-1]
         found = [n for n in lowered if n.rsplit("/", 1)[-1] == last][:1]

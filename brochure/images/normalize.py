@@ -10,7 +10,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from brochure.images.pixels import decode
 from brochure.images.profile import is_srgb
@@ -19,8 +19,12 @@ from brochure.images.raster import Raster
 if TYPE_CHECKING:
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
+    from brochure.images.photo import Target
 
 _QUALITY = 88  # no artifact to be seen at 300 ppi; 95 doubles the bytes
+# Printers ask for 90 or more. The cover's picture at 92 has a mean ΔE of 0.20 in 690 KB; at 90 0.24
+# in 640, at 95 0.15 in 980; deflated it has 1860 KB and takes nine times as long.
+_PRESS_QUALITY = 92
 _GAP = 2.0  # how much larger than wanted the fast first reduction may stop (as Pillow's thumbnails)
 _FLAT = (
     0.35  # of the raw bytes after deflating: drawings and screenshots stay below, photographs not
@@ -29,19 +33,22 @@ _HALVED_CHROMA, _FULL_CHROMA = (
     2,
     0,
 )  # at 300 ppi the eye resolves no color at half that; text edges do
+_NAMED: dict[str, Literal["gray", "rgb", "cmyk"]] = {"L": "gray", "RGB": "rgb", "CMYK": "cmyk"}
+_ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"  # the marker of ink negatives
 
 
 def normalize(
     data: bytes,
     part: Crop,
     pixels: tuple[int, int],
-    mode: Literal["rgb", "gray"],
+    target: Target,
     jpeg: JpegHeader | None,
 ) -> Raster:
     """Return `part` of the picture (upright pixels) as a raster of `pixels`.
 
     `jpeg` is the header if `data` is a JPEG, which becomes a JPEG again. Another picture stays
-    lossless if it has transparency or deflates well, as drawings do.
+    lossless if it has transparency or deflates well, as drawings do. `target` is what the colors
+    become: sRGB, gray, or the inks of a printing condition.
 
     Raises:
         RefusedError: if the pixels cannot be read.
@@ -60,14 +67,18 @@ def normalize(
     )
     profile = colors.info.get("icc_profile")
     colors, alpha = _resampled(colors, alpha, pixels, box)
+    if not isinstance(target, str):
+        from brochure.images.separation import separated  # noqa: PLC0415 - only for the press
+
+        return encode(separated(colors, profile, target), alpha, lossy=jpeg is not None)
     colors = _managed(colors, profile)
-    if mode == "gray" and colors.mode != "L":
+    if target == "gray" and colors.mode != "L":
         colors = colors.convert("L")
     return encode(colors, alpha, lossy=jpeg is not None)
 
 
 def encode(colors: Image.Image, alpha: Image.Image | None, *, lossy: bool) -> Raster:
-    """Return an "L" or "RGB" image, with its alpha plane ("L"), as a raster."""
+    """Return an "L", "RGB" or "CMYK" image, with its alpha plane ("L"), as a raster."""
     encoding: Literal["jpeg", "flate"] = "jpeg"
     if lossy and alpha is None:
         packed = _jpeg(colors, _HALVED_CHROMA)
@@ -81,8 +92,7 @@ def encode(colors: Image.Image, alpha: Image.Image | None, *, lossy: bool) -> Ra
                 packed, encoding = smaller, "jpeg"
     plane = zlib.compress(alpha.tobytes(), 6) if alpha else None
     digest = sha256(packed + b"\0" + (plane or b"") + repr(colors.size).encode()).hexdigest()
-    named: Literal["gray", "rgb"] = "gray" if colors.mode == "L" else "rgb"
-    return Raster(packed, encoding, named, colors.width, colors.height, digest, plane)
+    return Raster(packed, encoding, _NAMED[colors.mode], colors.width, colors.height, digest, plane)
 
 
 def _upright_size(jpeg: JpegHeader | None) -> tuple[int, int]:
@@ -132,5 +142,10 @@ def _managed(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 def _jpeg(image: Image.Image, subsampling: int) -> bytes:
     out = BytesIO()
+    if image.mode == "CMYK":
+        # Pillow writes Adobe's form: negatives, and a marker that says so, which PDF readers do not
+        # heed and some printers' programs do. Negatives of negatives without it leave no doubt.
+        ImageChops.invert(image).save(out, "JPEG", quality=_PRESS_QUALITY, optimize=True)
+        return out.getvalue().replace(_ADOBE, b"", 1)
     image.save(out, "JPEG", quality=_QUALITY, subsampling=subsampling, optimize=True)
     return out.getvalue()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+import msgspec
+from msgspec.structs import astuple
+
+from brochure.cache import recalled
 from brochure.geometry import Rect, Size
 from brochure.images.crop import around, crop
 from brochure.images.profile import is_srgb
@@ -16,19 +18,21 @@ from brochure.problems import BrochureError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.fields import FileName, Focus
-    from brochure.images.cache import Cache
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
+    from brochure.profiles import PrintingCondition
 
-Mode: TypeAlias = Literal["rgb", "gray"]
+Mode: TypeAlias = Literal["rgb", "gray", "cmyk"]
+Target: TypeAlias = "Literal['rgb', 'gray'] | PrintingCondition"
+"""What a picture's colors become."""
 
 _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less time than recoding
 _DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """A raster and the box it must fill, in points, relative to the printed size at (0, 0).
 
     The box reaches beyond the size where cropping is left to a clip.
@@ -38,67 +42,79 @@ class Fitted:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes."""
 
     path: Path
     digest: str
     width: int
     height: int
-    jpeg: JpegHeader | None = field(repr=False, compare=False)
-    named: FileName = field(repr=False, compare=False)
-    data: bytes = field(repr=False, compare=False)
-    cache: Cache | None = field(repr=False, compare=False)
+    jpeg: JpegHeader | None
+    named: FileName
+    data: bytes
+    cache: Cache | None
 
-    def fit(self, size: Size, focus: Focus, ppi: float = 300, mode: Mode = "rgb") -> Fitted:
+    def fit(
+        self,
+        size: Size,
+        focus: Focus,
+        ppi: float = 300,
+        mode: Mode = "rgb",
+        condition: PrintingCondition | None = None,
+    ) -> Fitted:
         """Return the picture cropped to the proportions of `size` (points), for `ppi` in print.
 
         The part shown lies as near `focus` as can be. It is resampled down to `ppi`, never up,
-        and turned into upright sRGB ("rgb", where a gray picture stays gray) or gray. A JPEG that
-        is already so is not coded again: it keeps its bytes but for metadata, cropped by its box.
+        and turned into upright sRGB ("rgb", where a gray picture stays gray), gray, or the inks of
+        `condition` ("cmyk", where a gray picture goes to black alone, as gray). A JPEG that is
+        already in sRGB or gray is not coded again: it keeps its bytes but for metadata, cropped by
+        its box; for the press the total ink of every picture is looked at, so each is decoded.
 
         Raises:
             BrochureError: if the pixels turn out to be damaged (PIC007).
-            ValueError: if `size` or `ppi` is not positive.
+            ValueError: if `size` or `ppi` is not positive, or only one of mode "cmyk" and a
+                condition is given.
 
         """
         if min(*size, ppi) <= 0:
             message = f"a picture cannot be fitted to {size} at {ppi} ppi"
             raise ValueError(message)
+        target = _target(mode, condition)
         part = crop(self.width, self.height, size, focus)
-        if self.jpeg and self._passes(self.jpeg, part, size, ppi, mode):
+        if self.jpeg and self._passes(self.jpeg, part, size, ppi, target):
             raster = _passed(self.jpeg, self.data, self.digest)
             return Fitted(raster, around(self.width, self.height, part, size))
         scale = min(1.0, ppi * size.width / 72 / part.width)
         pixels = (max(1, round(part.width * scale)), max(1, round(part.height * scale)))
-        return Fitted(self._normalized(part, pixels, mode), Rect(0, 0, *size))
+        return Fitted(self._normalized(part, pixels, target), Rect(0, 0, *size))
 
-    def _passes(self, jpeg: JpegHeader, part: Crop, size: Size, ppi: float, mode: Mode) -> bool:
+    def _passes(self, jpeg: JpegHeader, part: Crop, size: Size, ppi: float, target: Target) -> bool:
         """Tell whether the file's own bytes serve."""
         shown = part.width * part.height / (self.width * self.height)
         return (
             jpeg.is_plain
             and shown > _SHOWN
             and part.width * 72 / size.width <= ppi * _DENSER
-            and (mode == "rgb" or len(jpeg.components) == 1)
+            and (target == "rgb" or (target == "gray" and len(jpeg.components) == 1))
             and (jpeg.profile is None or (len(jpeg.components) > 1 and is_srgb(jpeg.profile)))
         )
 
-    def _normalized(self, part: Crop, pixels: tuple[int, int], mode: Mode) -> Raster:
+    def _normalized(self, part: Crop, pixels: tuple[int, int], target: Target) -> Raster:
         """Return the part decoded, resampled to `pixels` and coded again, kept in the cache."""
-        key = self.cache.key("raster", self.digest, tuple(part), pixels, mode) if self.cache else ""
-        if self.cache and (kept := self.cache.get(key)):
-            return Raster(*marshal.loads(kept))  # noqa: S302 - checked bytes of our own folder
+        look = target if isinstance(target, str) else target.key
+
+        def made() -> Any:  # noqa: ANN401 - see `pack`
+            return pack(self._decoded(part, pixels, target))
+
+        return Raster(*recalled(self.cache, made, "raster", self.digest, tuple(part), pixels, look))
+
+    def _decoded(self, part: Crop, pixels: tuple[int, int], target: Target) -> Raster:
         from brochure.images.normalize import normalize  # noqa: PLC0415 - Pillow loads for 40 ms
 
         try:
-            raster = normalize(self.data, part, pixels, mode, self.jpeg)
+            return normalize(self.data, part, pixels, target, self.jpeg)
         except RefusedError as error:
             raise refusal(self.named, error) from error
-        if self.cache:
-            self.cache.put(key, pack(raster))
-        return raster
 
 
 def refusal(file: FileName, error: RefusedError) -> BrochureError:
@@ -107,22 +123,21 @@ def refusal(file: FileName, error: RefusedError) -> BrochureError:
     return BrochureError(Problem(error.code.value, message, file.where, error.hint))
 
 
+def _target(mode: Mode, condition: PrintingCondition | None) -> Target:
+    if mode != "cmyk" and condition is None:
+        return mode
+    if mode == "cmyk" and condition is not None:
+        return condition
+    message = 'mode "cmyk" needs a printing condition, and no other mode takes one'
+    raise ValueError(message)
+
+
 def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
     """Return the file's own coded picture; where and by whom it was taken is left out."""
     mode: Literal["gray", "rgb"] = "gray" if len(jpeg.components) == 1 else "rgb"
     return Raster(jpeg.picture(data), "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
-def pack(raster: Raster) -> bytes:
+def pack(raster: Raster) -> Any:  # noqa: ANN401 - the fields, which a Raster takes back
     """Return the raster as the cache keeps it."""
-    return marshal.dumps(
-        (
-            raster.data,
-            raster.encoding,
-            raster.mode,
-            raster.width,
-            raster.height,
-            raster.digest,
-            raster.alpha,
-        )
-    )
+    return astuple(raster)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+
+class Raster(msgspec.Struct, frozen=True):
     """Encoded pixels and how to read them.
 
     `data` holds a JPEG file, or rows of 8-bit samples deflated by zlib; `alpha` one deflated
@@ -15,10 +15,10 @@ class Raster:
     equal digests, equal pictures.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     encoding: Literal["jpeg", "flate"]
     mode: Literal["gray", "rgb", "cmyk"]
     width: int
     height: int
     digest: str
-    alpha: bytes | None = field(default=None, repr=False)
+    alpha: bytes | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.folds import fold_lines, panel_rects
 from brochure.frame import Frame, Group
 from brochure.geometry import Edges, Matrix, Rect
-from brochure.model import Sheet
+from brochure.model import Place, Sheet
 from brochure.shape import rectangle
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def _side(
     return Sheet(
         name,
         Frame(size, tuple(items)),
-        tuple((panel.name, rects[panel.name]) for panel in panels),
+        tuple(
+            Place(panel.name, rects[panel.name], brochure.fold.reading.index(panel.name))
+            for panel in panels
+        ),
         fold_lines(slots, brochure.paper),
     )
 

@@ -11,6 +11,7 @@ from brochure.blocks.setting import Setting
 from brochure.folds import panel_rects
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Edges, Rect
+from brochure.layout.composing import composed
 from brochure.layout.flow import flow
 from brochure.layout.overset import overset
 from brochure.layout.stack import Stack, items_of, stack
@@ -110,7 +111,7 @@ class _Work:
         setting = self.setting(slot.role, rect.width)
         blocks = self.blocks(slot.role)
         edges = setting.panel.edges
-        strips = [strip for block in blocks for strip in block.lay_out(setting)]
+        strips = composed(blocks, setting)
         bottom = rect.height - edges.bottom
         placed = stack(strips, edges.top, bottom, self.grid)
         return self.panel(slot, rect, placed, blocks, setting)
@@ -137,7 +138,7 @@ class _Work:
             ]
             top = max(head.bottom for head in heads) + _UNDER_CAPTIONS
         bottom = places[0][1].height - edges.bottom
-        strips = [strip for block in blocks for strip in block.lay_out(setting)]
+        strips = composed(blocks, setting)
         columns = flow(strips, [top] * len(places), bottom, self.grid)
         panels = []
         for (slot, rect), head, column in zip(places, heads, columns, strict=True):

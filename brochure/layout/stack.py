@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.blocks.strip import shifted
 from brochure.frame import Group
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _NUDGE = 0.35  # pt by which a baseline may move up to reach the grid: less than the eye sees
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(msgspec.Struct, frozen=True):
     """Strips and their tops, in points from the panel's top; `bottom` is where the last ends."""
 
     strips: tuple[Strip, ...]

@@ -7,5 +7,6 @@ they name on the way (fonts, images, shadings, opacities) is kept once a documen
 from __future__ import annotations
 
 from brochure.pdf.document import paint
+from brochure.pdf.output import Output
 
-__all__ = ["paint"]
+__all__ = ["Output", "paint"]

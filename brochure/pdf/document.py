@@ -5,57 +5,101 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from brochure.pdf.canvas import Pages, viewer_preferences
-from brochure.pdf.objects import Stream, add
-from brochure.pdf.outline import Outline
-from brochure.pdf.painter import paint_frame
+from msgspec.structs import replace
+
+from brochure.pdf.assembly import assemble
+from brochure.pdf.colorants import RGB, press
+from brochure.pdf.file import File
+from brochure.pdf.fonts import Shown
+from brochure.pdf.medium import Medium
+from brochure.pdf.objects import Dictionary, Stream, add, text_string
+from brochure.pdf.outline import Heading, outline
+from brochure.pdf.output import OFFICE, Output
 from brochure.pdf.resources import Resources
-from brochure.pdf.xmp import packet
+from brochure.pdf.standards import STANDARDS, Standard
+from brochure.pdf.xmp import Origin, packet
 from brochure.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from brochure.geometry import Point
+    from brochure.images import Cache
     from brochure.model import Properties, Sheet
 
 _PRODUCER = "brochure, ReportLab, HarfBuzz"
 _DUPLEX = {"short": "/DuplexFlipShortEdge", "long": "/DuplexFlipLongEdge"}
 
 
-def paint(sheets: Sequence[Sheet], properties: Properties) -> bytes:
-    """Return `sheets` as a PDF 1.7 file, one page each, that describes itself by `properties`.
+def paint(
+    sheets: Sequence[Sheet],
+    properties: Properties,
+    output: Output = OFFICE,
+    *,
+    cache: Cache | None = None,
+) -> bytes:
+    """Return `sheets` as a PDF file, one page each, that describes itself by `properties`.
 
-    The same input gives the same bytes, in any process: no clock is read (SOURCE_DATE_EPOCH, if
-    set, is the date), and the ID is made from the content.
+    `output` says what kind of file it is. What is slow to make is kept in `cache`. The same input
+    gives the same bytes, in any process: no clock is read (SOURCE_DATE_EPOCH, if set, is the
+    date), and the ID is made from the content.
+
+    Raises:
+        BrochureError: if a picture's pixels turn out to be damaged.
+
     """
-    pages = Pages(properties.language)
-    resources = Resources(pages.document)
-    outline = Outline(pages)
-    shared = add(pages.document, resources.dictionary)
-    contents = []
-    for sheet in sheets:
-        painted = paint_frame(sheet.frame, resources)
-        for target in painted.targets:
-            pages.link(target)
-        outline.enter(painted.headings)
-        pages.close_page(painted, sheet.frame.size, shared)
-        contents.append(painted.content)
-    resources.close()
-    identity = _identity(properties, contents, resources.digests)
-    pages.identify(identity)
-    _describe(pages, properties, identity)
-    return pages.data()
+    standard = STANDARDS[output.standard]
+    colorants = press(output.condition) if output.condition else RGB
+    medium = Medium(colorants, output.ppi, cache)
+    while True:
+        file = File(colorants.space, standard.version)
+        resources = Resources(file.document, colorants.space)
+        shown = Shown()
+        shared = add(file.document, resources.dictionary)
+        headings: list[Heading] = []
+        contents = []
+        for sheet in sheets:
+            page = assemble(sheet.frame, medium, resources, shown)
+            reference = file.add_page(page, sheet.frame.size, shared)
+            headings += [
+                Heading(element, reference, corner, (_reading(sheet, corner), at))
+                for at, (element, corner) in enumerate(page.headings)
+            ]
+            contents.append(page.content)
+        if shown.misread == medium.misread:
+            break
+        # Rare: a glyph stands for two texts in one document. Painted again, one is spelled out.
+        medium = replace(medium, misread=shown.misread)
+    resources.close(shown, cache)
+    identity = _identity(properties, contents, resources.names)
+    return file.data(
+        {
+            **_catalog(file, properties, identity, standard),
+            **_outlined(file, headings),
+            **file.intent(standard.intent(output.condition)),
+        },
+        _info(file, properties),
+        identity,
+    )
 
 
-def _describe(pages: Pages, properties: Properties, identity: str) -> None:
-    """Write title, author and the like, twice (Info and XMP, in agreement), and print settings."""
-    creator = f"brochure {__version__}"
-    pages.setTitle(properties.title)
-    pages.setAuthor(properties.author)
-    pages.setSubject(properties.subject)
-    pages.setKeywords(properties.keywords)
-    pages.setCreator(creator)
-    pages.setProducer(_PRODUCER)
+def _reading(sheet: Sheet, corner: Point) -> int:
+    """Return where the panel that holds `corner` (PDF's points) comes in the reading order."""
+    for panel in sheet.panels:
+        if panel.rect.x <= corner.x < panel.rect.right:
+            return panel.reading
+    return 0
+
+
+def _outlined(file: File, headings: Sequence[Heading]) -> dict[str, object]:
+    found = outline(headings, file.document)
+    return {"Outlines": found} if found else {}
+
+
+def _catalog(
+    file: File, properties: Properties, identity: str, standard: Standard
+) -> dict[str, object]:
+    """Return the language, the metadata, and how to show and print the file (12.2)."""
     preferences = {
         "DisplayDocTitle": "true",
         "PickTrayByPDFSize": "true",
@@ -63,19 +107,41 @@ def _describe(pages: Pages, properties: Properties, identity: str) -> None:
     }
     if properties.duplex is not None:
         preferences["Duplex"] = _DUPLEX[properties.duplex]
-    metadata = packet(
-        properties, creator=creator, producer=_PRODUCER, date=pages.date(), identity=identity
-    )
-    pages.catalog(
-        ViewerPreferences=viewer_preferences(**preferences),
-        # Not compressed: programs that do not read PDF look for it (14.3.2).
-        Metadata=Stream(metadata, Type="/Metadata", Subtype="/XML"),
-    )
+    year, month, day, hour, minute, second = file.date
+    date = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+    metadata = packet(properties, Origin(_creator(), _PRODUCER, date, identity), standard.claims)
+    # Not compressed: programs that do not read PDF look for it (14.3.2).
+    stream = Stream(metadata, Type="/Metadata", Subtype="/XML")
+    return {
+        "Lang": text_string(properties.language),
+        "ViewerPreferences": Dictionary(preferences),
+        "Metadata": add(file.document, stream),
+    }
 
 
-def _identity(properties: Properties, contents: Iterable[bytes], pictures: Iterable[str]) -> str:
+def _info(file: File, properties: Properties) -> dict[str, object]:
+    """Return the Info dictionary (14.3.3), which says the same as the XMP packet."""
+    date = text_string("D:" + "".join(f"{part:02}" for part in file.date) + "Z")
+    return {
+        "Title": text_string(properties.title),
+        "Author": text_string(properties.author),
+        "Subject": text_string(properties.subject),
+        "Keywords": text_string(properties.keywords),
+        "Creator": text_string(_creator()),
+        "Producer": text_string(_PRODUCER),
+        "CreationDate": date,
+        "ModDate": date,
+        "Trapped": "/False",
+    }
+
+
+def _creator() -> str:
+    return f"brochure {__version__}"
+
+
+def _identity(properties: Properties, contents: Sequence[bytes], names: Sequence[str]) -> str:
     """Return 32 hexadecimal digits that stand for all that is in the file."""
-    digest = hashlib.sha256(repr((properties, *pictures)).encode())
+    digest = hashlib.sha256(repr((properties, *names)).encode())
     for content in contents:
         digest.update(content)
     return digest.hexdigest()[:32]

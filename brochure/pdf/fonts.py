@@ -7,19 +7,21 @@ ToUnicode).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brochure.pdf.descriptor import describe
-from brochure.pdf.glyphs import NOTHING, encode, encode_read
+from brochure.pdf.glyphs import NOTHING
 from brochure.pdf.objects import Stream, add, add_dictionary, deflated, utf16, written
 from brochure.pdf.operators import number
 from brochure.pdf.subset import subset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from brochure.cache import Cache
     from brochure.pdf.engine import PDFDocument, PDFObjectReference
-    from brochure.typography import GlyphRun
+    from brochure.pdf.glyphs import Cluster
     from brochure.typography.fonts import Font
 
 _IDENTITY = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -39,43 +41,63 @@ end
 end"""
 
 
-class Face:
-    """One font in one document: its resource name, and what each glyph shown reads as."""
+class Shown:
+    """What each font's glyphs read as, over a whole document.
 
-    def __init__(self, font: Font, name: str) -> None:
-        self.font = font
-        self.name = name
-        self.meanings: dict[int, str] = {}
+    `misread` lists by font the glyphs that stand for a second text, which ToUnicode cannot say.
+    """
 
-    def encode(self, run: GlyphRun, *, read_apart: bool = False) -> str:
-        """Return the operators that show `run`, and remember its glyphs.
+    def __init__(self) -> None:
+        self._clusters: dict[Font, dict[Cluster, None]] = {}
 
-        The first text that a glyph stands for goes into ToUnicode; where it stands for another,
-        its text is spelled out in place. `read_apart` says that the caller does that for the
-        whole run: nested replacements lose text in poppler.
+    def add(self, shown: Iterable[tuple[Font, tuple[Cluster, ...]]]) -> None:
+        """Add clusters by font."""
+        for font, clusters in shown:
+            self._clusters.setdefault(font, {}).update(dict.fromkeys(clusters))
+
+    @property
+    def misread(self) -> tuple[tuple[Font, frozenset[tuple[int, str]]], ...]:
+        """The (glyph, text) of each font that its ToUnicode does not say."""
+        found = []
+        for font, clusters in self._clusters.items():
+            meanings = self.meanings(font)
+            misread = frozenset(
+                (glyphs[0], text)
+                for glyphs, text in clusters
+                if len(glyphs) == 1 and meanings[glyphs[0]] != text
+            )
+            if misread:
+                found.append((font, misread))
+        return tuple(found)
+
+    @property
+    def fonts(self) -> tuple[Font, ...]:
+        """The fonts shown, in the order of first use."""
+        return tuple(self._clusters)
+
+    def meanings(self, font: Font) -> dict[int, str]:
+        """Return what each glyph of `font` reads as.
+
+        The first text that it stands for alone; in a cluster, the first glyph has the text.
         """
-        encoded = encode(run)
-        meanings, misread = self.meanings, False
-        for glyphs, text in encoded.clusters:
+        meanings: dict[int, str] = {}
+        clusters = self._clusters[font]
+        for glyphs, text in clusters:
             if len(glyphs) == 1:
-                if meanings.setdefault(glyphs[0], text or NOTHING) != text:
-                    misread = True
-                continue
-            first, *others = glyphs
+                meanings.setdefault(glyphs[0], text or NOTHING)
+        for (first, *others), text in clusters:
             meanings.setdefault(first, text or NOTHING)
             for glyph in others:
                 meanings.setdefault(glyph, NOTHING)
-            misread = True
-        if misread and not read_apart:
-            return encode_read(run, meanings)
-        return encoded.operators
+        return meanings
 
 
-def embed(face: Face, document: PDFDocument) -> PDFObjectReference:
-    """Add the font of `face`, cut to what was shown, to `document` and return its reference."""
-    font = face.font
-    glyphs = tuple(sorted(face.meanings))
-    part = subset(font, glyphs)
+def embed(
+    font: Font, meanings: Mapping[int, str], document: PDFDocument, cache: Cache | None
+) -> PDFObjectReference:
+    """Add `font`, cut to the glyphs of `meanings`, to `document` and return its reference."""
+    glyphs = tuple(sorted(meanings))
+    part = subset(font, glyphs, cache)
     name = f"/{part.tag}+{font.name}"
     if font.is_cff:
         file = {"FontFile3": Stream(part.deflated, Filter="/FlateDecode", Subtype="/OpenType")}
@@ -104,11 +126,12 @@ def embed(face: Face, document: PDFDocument) -> PDFObjectReference:
             "BaseFont": name,
             "Encoding": "/Identity-H",
             "DescendantFonts": f"[{written(descendant, document)}]",
-            "ToUnicode": add(document, deflated(_to_unicode(face.meanings).encode("ascii"))),
+            "ToUnicode": add(document, deflated(_to_unicode(tuple(sorted(meanings.items()))))),
         },
     )
 
 
+@lru_cache(maxsize=64)
 def _widths(font: Font, glyphs: tuple[int, ...]) -> str:
     """Return the glyphs' own advances, neighbors in one array (9.7.4.3)."""
     rows: list[str] = []
@@ -121,11 +144,12 @@ def _widths(font: Font, glyphs: tuple[int, ...]) -> str:
     return f"[{' '.join(rows)}]]"
 
 
-def _to_unicode(meanings: Mapping[int, str]) -> str:
+@lru_cache(maxsize=64)
+def _to_unicode(meanings: tuple[tuple[int, str], ...]) -> bytes:
     """Return the CMap from glyphs to characters."""
-    entries = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in sorted(meanings.items())]
+    entries = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in meanings]
     lines = [_OPEN_MAP]
     for start in range(0, len(entries), _BLOCK):
         block = entries[start : start + _BLOCK]
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines, _CLOSE_MAP])
+    return "\n".join([*lines, _CLOSE_MAP]).encode("ascii")

@@ -1,4 +1,4 @@
-"""Numbers, paths and colors as content operators: short, without exponents, cached.
+"""Numbers, paths and pens as content operators: short, without exponents, cached.
 
 A thousandth of a point is far below what a printer resolves. Factors of a matrix keep six
 decimals, because they multiply coordinates.
@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brochure.color import Color
     from brochure.geometry import Matrix
     from brochure.shape import Path, Stroke
 
@@ -32,6 +31,7 @@ def number(value: float, decimals: int = 3) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
 def concatenate(matrix: Matrix) -> str:
     """Return the operator that puts `matrix` before the current one (8.4.4)."""
     factors = [number(factor, 6) for factor in matrix[:4]]
@@ -52,6 +52,11 @@ def outline(path: Path) -> str:
     for zeros in (".000;", "00;", "0;", ";"):
         text = text.replace(zeros, " ")
     return text.replace("-0 ", "0 ").rstrip("\n")
+
+
+def clip(path: Path, star: str = "") -> str:
+    """Return the operators that clip to `path` (8.5.4), by the even-odd rule if `star` is one."""
+    return f"{outline(path)}\nW{star} n"
 
 
 def _box(path: Path) -> tuple[float, float, float, float] | None:
@@ -79,27 +84,6 @@ def bounds(path: Path) -> tuple[float, float, float, float]:
         max(map(float, xs), default=0.0),
         max(map(float, ys), default=0.0),
     )
-
-
-def parts(color: Color) -> tuple[float, ...]:
-    """Return the components of `color` for the office: one for a gray, so that K alone prints."""
-    if color.red == color.green == color.blue:
-        return (color.red,)
-    return (color.red, color.green, color.blue)
-
-
-@lru_cache(maxsize=256)
-def fill_color(color: Color) -> str:
-    """Return the operator that fills in `color` (8.6.8)."""
-    components = parts(color)
-    return " ".join((*map(number, components), "g" if len(components) == 1 else "rg"))
-
-
-@lru_cache(maxsize=256)
-def stroke_color(color: Color) -> str:
-    """Return the operator that strokes in `color` (8.6.8)."""
-    components = parts(color)
-    return " ".join((*map(number, components), "G" if len(components) == 1 else "RG"))
 
 
 @lru_cache(maxsize=256)

@@ -1,30 +1,37 @@
-"""A sheet's items → content operators (ISO 32000-1, clause 8 and 9.4).
+"""Items → fragments of operators (ISO 32000-1, clause 8 and 9.4).
 
 The page starts with one matrix that turns the axis: after it, points are as the frame has them,
 y downward, and text and images are turned back one by one. Operators so do not depend on the
-sheet's height, and parameters of the graphics state are set only when they change.
+sheet's height, and parameters of the graphics state are set only when they change. What a group
+holds is painted once and kept by the identity of its items: laid out again unchanged, it costs
+nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from brochure.frame import Group, Image, Link, Text
-from brochure.geometry import UNMOVED, Matrix, Point
-from brochure.pdf import operators
-from brochure.pdf.objects import utf16
+from brochure.geometry import UNMOVED, Point
+from brochure.pdf import colorants, operators
+from brochure.pdf.fragment import Content, Fragment, Need, Nested, Target
+from brochure.pdf.glyphs import encode
 from brochure.pdf.operators import number
-from brochure.pdf.outline import Heading, heading_at
+from brochure.pdf.outline import corner_of, is_heading
+from brochure.pdf.pictures import placed
+from brochure.pdf.shading import axial, mask
 from brochure.shape import LinearGradient, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from brochure.color import Color
-    from brochure.frame import Element, Frame, Item
-    from brochure.pdf.resources import Resources
+    from brochure.frame import Item
+    from brochure.pdf.fragment import Kind, Piece
+    from brochure.pdf.glyphs import Cluster
+    from brochure.pdf.medium import Medium
     from brochure.shape import Path, Stroke
+    from brochure.typography.fonts import Font
 
 _INITIAL = {
     "fill": "0 g",
@@ -37,52 +44,51 @@ _INITIAL = {
 }
 """What a page starts with (8.4.1, table 52)."""
 
+_OVERPRINT = ("over", "<</op true/OPM 1>>")
+_KNOCKOUT = ("out", "<</op false>>")
+"""Fills on top of what is there, whose other inks stay (8.6.7); or in its place, as pages start."""
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A link on a page: left, bottom, right and top in PDF's own points, y upward."""
-
-    box: tuple[float, float, float, float]
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """A sheet painted: its operators, what stands beside them, whether anything shines through."""
-
-    content: bytes
-    targets: tuple[Target, ...]
-    headings: tuple[Heading, ...]
-    transparent: bool
+_MOST = 8192  # fragments kept in a process: some sixty brochures' worth
+_kept: dict[tuple[int, Medium], tuple[tuple[Item, ...], Fragment]] = {}
 
 
-def paint_frame(frame: Frame, resources: Resources) -> Painted:
-    """Return the operators of `frame`, what they name added to `resources`."""
-    painter = _Painter(Matrix(d=-1, f=frame.size.height), resources)
-    painter.paint(frame.items)
-    return painter.finish()
+def paint_items(items: tuple[Item, ...], medium: Medium) -> Fragment:
+    """Return `items` as a fragment, the first one lowest; the same items are painted once."""
+    key = (id(items), medium)
+    kept = _kept.get(key)
+    if kept is None:
+        painter = _Painter(medium)
+        painter.paint(items)
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        # The items are kept too, so that their id stays theirs.
+        kept = _kept[key] = (items, painter.finish())
+    return kept[1]
 
 
 class _Painter:
-    """Gathers operators, and knows what the viewer's graphics state is after the last of them."""
+    """Gathers pieces, and knows what the viewer's graphics state is after the last of them."""
 
-    def __init__(self, flip: Matrix, resources: Resources) -> None:
-        self._resources = resources
-        self._matrix = flip  # from the items' space to the page's
-        self._out = [operators.concatenate(flip)]
+    def __init__(self, medium: Medium) -> None:
+        self._medium = medium
+        self._pieces: list[Piece] = []
+        self._content: list[str] = []  # the operators of the piece being gathered
         self._state: dict[str, str] = dict(_INITIAL)
         self._stack: list[dict[str, str]] = []
         self._in_text = False
-        self._targets: list[Target] = []
-        self._headings: list[Heading] = []
+        self._needs: dict[str, Need] = {}
+        self._shown: dict[Font, dict[Cluster, None]] = {}
         self._transparent = False
 
-    def finish(self) -> Painted:
-        """Close what is open and return the page."""
+    def finish(self) -> Fragment:
+        """Close what is open and return what was painted."""
         self._end_text()
-        content = "\n".join(self._out).encode("ascii")
-        return Painted(
-            content, tuple(self._targets), tuple(self._headings), transparent=self._transparent
+        self._end_content()
+        return Fragment(
+            tuple(self._pieces),
+            tuple(self._needs.values()),
+            tuple((font, tuple(clusters)) for font, clusters in self._shown.items()),
+            self._transparent,
         )
 
     def paint(self, items: Iterable[Item]) -> None:
@@ -98,59 +104,68 @@ class _Painter:
                 case Image():
                     self._image(item)
                 case Link():
-                    self._link(item)
+                    self._pieces.append(Target(item))
                 case _:
                     assert_never(item)
 
     def _text(self, text: Text) -> None:
-        run, out = text.run, self._out
+        run = text.run
         if not run.glyphs:
             return
-        face = self._resources.face(run.font)
-        shown = face.encode(run, read_apart=text.stands_for is not None)
+        encoded = encode(run, self._medium.misread_in(run.font))
+        self._shown.setdefault(run.font, {}).update(dict.fromkeys(encoded.clusters))
         if not self._in_text:
-            out.append("BT")
+            self._end_content()
+            self._pieces.append("BT")
             self._in_text = True
-        self._fill(text.color)
-        self._set("font", f"/{face.name} {number(run.size)} Tf")
-        out.append(f"1 0 0 -1 {number(text.origin.x)} {number(text.origin.y)} Tm")
-        if text.stands_for is None:
-            out.append(shown)
-        else:
-            replaced = f"/Span <</ActualText <FEFF{utf16(text.stands_for)}>>> BDC"
-            out.extend((replaced, shown, "EMC"))
+        self._fill(text.color, over=self._medium.overprints(text.color))
+        self._set("font", f"/{run.font.key} {number(run.size)} Tf")
+        self._content.append(f"1 0 0 -1 {number(text.origin.x)} {number(text.origin.y)} Tm")
+        if text.stands_for is not None:
+            # The whole run: replacements within one another lose text in poppler.
+            self._end_content()
+            self._content += [shown for shown, _ in encoded.stretches]
+            self._end_content(text.stands_for)
+            return
+        for shown, stands_for in encoded.stretches:
+            if stands_for is not None:
+                self._end_content()
+            self._content.append(shown)
+            if stands_for is not None:
+                self._end_content(stands_for)
 
     def _group(self, group: Group) -> None:
-        self._open(group.element, group)
-        moved = group.matrix != UNMOVED
-        if moved or group.clip is not None:
-            outer = self._matrix
-            self._save()
-            if moved:
-                self._out.append(operators.concatenate(group.matrix))
-                self._matrix = group.matrix.then(outer)
-            if group.clip is not None:
-                self._clip(group.clip)
+        element = group.element
+        corner = None
+        if element is not None and is_heading(element):
+            corner = corner_of((group,)) or Point(0, 0)
+        if group.matrix == UNMOVED and group.clip is None:
+            if element is None:
+                self.paint(group.items)
+                return
+            # The graphics state goes on through it, so it is painted here and now.
+            self._end_content()
+            outer, self._pieces = self._pieces, []
             self.paint(group.items)
-            self._restore()
-            self._matrix = outer
-        else:
-            self.paint(group.items)
-        self._close(group.element)
-
-    def _open(self, element: Element | None, group: Group) -> None:
-        """Begin what `element` means to a reader: the one place where marked content will open."""
-        if element is not None and (found := heading_at(element, group, self._matrix)):
-            self._headings.append(found)
-
-    def _close(self, element: Element | None) -> None:
-        """End what `element` means: the one place where marked content will close."""
+            self._end_content()
+            inner, self._pieces = Fragment(tuple(self._pieces)), outer
+            self._pieces.append(Nested(inner, element=element, corner=corner))
+            return
+        self._end_text()
+        self._end_content()
+        before = ["q"]
+        if group.matrix != UNMOVED:
+            before.append(operators.concatenate(group.matrix))
+        if group.clip is not None:
+            before.append(operators.clip(group.clip))
+        inner = paint_items(group.items, self._medium)
+        self._pieces.append(Nested(inner, "\n".join(before), "Q", group.matrix, element, corner))
 
     def _shape(self, shape: Shape) -> None:
         self._end_text()
         if shape.clip is not None:
             self._save()
-            self._clip(shape.clip)
+            self._content.append(operators.clip(shape.clip))
         fill, stroke = shape.fill, shape.stroke
         if stroke is not None and (not stroke.width or not stroke.color.alpha):
             stroke = None
@@ -172,12 +187,12 @@ class _Painter:
             self._stroke(stroke)
         outline = operators.outline(path)
         if fill is not None and stroke is not None and stroke.color.alpha == 1:
-            self._out.extend((outline, f"B{star}"))
+            self._content.extend((outline, f"B{star}"))
             return
         if fill is not None:
-            self._out.extend((outline, f"f{star}"))
+            self._content.extend((outline, f"f{star}"))
         if stroke is not None:
-            self._out.extend((outline, "S"))
+            self._content.extend((outline, "S"))
 
     def _gradient(self, path: Path, gradient: LinearGradient, *, even_odd: bool) -> Color | None:
         """Paint a gradient seen through `path`; return the color to fill with where it is none.
@@ -190,46 +205,41 @@ class _Painter:
         if gradient.start == gradient.end or all(color == stops[0][1] for _, color in stops):
             return stops[-1][1]
         self._save()
-        self._clip(path, star="*" if even_odd else "")
+        self._content.append(operators.clip(path, "*" if even_odd else ""))
         alphas = {color.alpha for _, color in stops}
         if len(alphas) == 1:
             self._opacity("ca", *alphas)
         else:
             self._opacity("ca", 1)
-            self._out.append(f"/{self._resources.mask(gradient, operators.bounds(path))} gs")
+            dim = mask(gradient, operators.bounds(path))
+            self._content.append(f"/{self._need('ExtGState', dim.name, dim)} gs")
             self._transparent = True
-        self._out.append(f"/{self._resources.shading(gradient)} sh")
+        name, shading = axial(gradient, self._medium.colorants)
+        self._content.append(f"/{self._need('Shading', name, shading)} sh")
         self._restore()
         return None
 
     def _image(self, image: Image) -> None:
-        """Paint a picture: its unit square has the y axis upward (8.9.3), hence the turn."""
-        rect = image.rect
+        """Paint a picture, cropped to its rectangle."""
+        shown = placed(image, self._medium)
         self._save()
         self._opacity("ca", 1)
-        self._out.append(
-            operators.concatenate(Matrix(rect.width, 0, 0, -rect.height, rect.x, rect.bottom))
-        )
-        self._out.append(f"/{self._resources.image(image.raster)} Do")
+        if shown.clip is not None:
+            self._content.append(operators.clip(shown.clip))
+        self._content.append(operators.concatenate(shown.matrix))
+        self._content.append(f"/{self._need('XObject', shown.name, shown.made_from)} Do")
         self._restore()
-        self._transparent |= image.raster.alpha is not None
+        self._transparent |= shown.transparent
 
-    def _link(self, link: Link) -> None:
-        rect = link.rect
-        corners = [
-            self._matrix.apply(Point(x, y))
-            for x in (rect.x, rect.right)
-            for y in (rect.y, rect.bottom)
-        ]
-        xs, ys = [point.x for point in corners], [point.y for point in corners]
-        self._targets.append(Target((min(xs), min(ys), max(xs), max(ys)), link))
-
-    def _fill(self, color: Color) -> None:
-        self._set("fill", operators.fill_color(color))
+    def _fill(self, color: Color, *, over: bool = False) -> None:
+        self._set("fill", colorants.fill(self._medium.colorants, color))
         self._opacity("ca", color.alpha)
+        if over or "overprint" in self._state:
+            name, state = _OVERPRINT if over else _KNOCKOUT
+            self._set("overprint", f"/{self._need('ExtGState', name, state)} gs")
 
     def _stroke(self, stroke: Stroke) -> None:
-        self._set("stroke", operators.stroke_color(stroke.color))
+        self._set("stroke", colorants.stroke(self._medium.colorants, stroke.color))
         self._opacity("CA", stroke.color.alpha)
         for parameter, operator in operators.pen(stroke):
             self._set(parameter, operator)
@@ -238,28 +248,38 @@ class _Painter:
         """Set the opacity of fills (ca) or strokes (CA), which a page starts at 1 (11.6.4.4)."""
         if alpha == 1 and kind not in self._state:
             return
-        self._set(kind, f"/{self._resources.opacity(kind, alpha)} gs")
+        value = number(alpha)
+        name = f"{kind}{value.replace('.', '_')}"
+        self._set(kind, f"/{self._need('ExtGState', name, f'<</{kind} {value}>>')} gs")
         self._transparent = True
 
     def _set(self, parameter: str, operator: str) -> None:
         if self._state.get(parameter) != operator:
             self._state[parameter] = operator
-            self._out.append(operator)
+            self._content.append(operator)
 
-    def _clip(self, path: Path, star: str = "") -> None:
-        self._out.append(f"{operators.outline(path)}\nW{star} n")
+    def _need(self, kind: Kind, name: str, made_from: object) -> str:
+        """Note a resource and return its name."""
+        self._needs[name] = Need(kind, name, made_from)
+        return name
 
     def _save(self) -> None:
         self._end_text()
-        self._out.append("q")
+        self._content.append("q")
         self._stack.append(dict(self._state))
 
     def _restore(self) -> None:
-        self._end_text()
-        self._out.append("Q")
+        self._content.append("Q")
         self._state = self._stack.pop()
 
     def _end_text(self) -> None:
         if self._in_text:
-            self._out.append("ET")
+            self._end_content()
+            self._pieces.append("ET")
             self._in_text = False
+
+    def _end_content(self, stands_for: str | None = None) -> None:
+        """Make a piece of the operators gathered so far."""
+        if self._content:
+            self._pieces.append(Content("\n".join(self._content), stands_for))
+            self._content.clear()

@@ -1,96 +1,92 @@
-"""What content streams call by name, kept once a document: fonts, images, shadings, opacities.
+"""What content streams call by name, kept once a document: fonts, pictures, shadings, states.
 
-Names are given in the order of first use, so they depend on the sheets alone.
+Names come from what they name, so that painted fragments fit every document.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.fonts import Face, embed
+from brochure.images import Raster
+from brochure.pdf.fonts import embed
 from brochure.pdf.images import image
-from brochure.pdf.objects import add
+from brochure.pdf.objects import Dictionary, Stream, add
 from brochure.pdf.operators import number
-from brochure.pdf.shading import axial, soft_mask
+from brochure.pdf.pictures import Form
+from brochure.pdf.shading import SoftMask
 
 if TYPE_CHECKING:
-    from brochure.images import Raster
-    from brochure.pdf.engine import PDFDocument, PDFObject
-    from brochure.shape import LinearGradient
-    from brochure.typography.fonts import Font
+    from collections.abc import Iterable
 
-_Box = tuple[float, float, float, float]
+    from brochure.cache import Cache
+    from brochure.pdf.engine import PDFDocument
+    from brochure.pdf.fonts import Shown
+    from brochure.pdf.fragment import Need
+
+_KINDS = ("XObject", "Shading", "ExtGState")
 
 
 class Resources:
-    """The named resources of one document; all its pages share them."""
+    """The named resources of one document; all its pages share them.
 
-    def __init__(self, document: PDFDocument) -> None:
-        self.dictionary = PDFDictionary()
+    `space` is the color space in which transparent forms blend.
+    """
+
+    def __init__(self, document: PDFDocument, space: str) -> None:
+        self.dictionary = Dictionary({})
         self._document = document
-        self._faces: dict[Font, Face] = {}
-        self._images: dict[str, str] = {}
-        self._shadings: dict[LinearGradient, str] = {}
-        self._masks: dict[tuple[LinearGradient, _Box], str] = {}
-        self._objects: dict[str, dict[str, object]] = {
-            "XObject": {},
-            "Shading": {},
-            "ExtGState": {},
-        }
+        self._space = space
+        self._objects: dict[str, dict[str, object]] = {kind: {} for kind in _KINDS}
 
     @property
-    def digests(self) -> tuple[str, ...]:
-        """The digests of the pictures shown, in the order of first use."""
-        return tuple(self._images)
+    def names(self) -> tuple[str, ...]:
+        """The names of all pictures, shadings and states, which tell their content."""
+        return tuple(name for entries in self._objects.values() for name in entries)
 
-    def face(self, font: Font) -> Face:
-        """Return the document's face of `font`."""
-        face = self._faces.get(font)
-        if face is None:
-            face = self._faces[font] = Face(font, f"F{len(self._faces) + 1}")
-        return face
+    def require(self, needs: Iterable[Need]) -> None:
+        """Add what is needed and not there yet."""
+        for need in needs:
+            entries = self._objects[need.kind]
+            if need.name not in entries:
+                entries[need.name] = self._made(need.made_from)
 
-    def image(self, raster: Raster) -> str:
-        """Return the name of `raster`, the same for equal pictures."""
-        name = self._images.get(raster.digest)
-        if name is None:
-            name = self._images[raster.digest] = f"I{len(self._images) + 1}"
-            self._add("XObject", name, image(raster, self._document))
-        return name
-
-    def shading(self, gradient: LinearGradient) -> str:
-        """Return the name of the colors of `gradient`."""
-        name = self._shadings.get(gradient)
-        if name is None:
-            name = self._shadings[gradient] = f"S{len(self._shadings) + 1}"
-            self._add("Shading", name, axial(gradient))
-        return name
-
-    def mask(self, gradient: LinearGradient, bounds: _Box) -> str:
-        """Return the name of the state that masks by the opacity of `gradient` over `bounds`."""
-        key = (gradient, bounds)
-        name = self._masks.get(key)
-        if name is None:
-            name = self._masks[key] = f"M{len(self._masks) + 1}"
-            self._objects["ExtGState"][name] = soft_mask(gradient, bounds, self._document)
-        return name
-
-    def opacity(self, kind: str, alpha: float) -> str:
-        """Return the name of the state that sets `kind` (ca: fills, CA: strokes) to `alpha`."""
-        value = number(alpha)
-        name = f"{kind}{value.replace('.', '_')}"
-        self._objects["ExtGState"][name] = f"<</{kind} {value}>>"
-        return name
-
-    def close(self) -> None:
+    def close(self, shown: Shown, cache: Cache | None) -> None:
         """Fill the dictionary with everything used (7.8.3), once all pages are painted."""
         for kind, entries in self._objects.items():
             if entries:
-                self.dictionary[kind] = PDFDictionary(entries)
-        fonts = {face.name: embed(face, self._document) for face in self._faces.values()}
+                self.dictionary[kind] = Dictionary(entries)
+        fonts = {
+            font.key: embed(font, shown.meanings(font), self._document, cache)
+            for font in shown.fonts
+        }
         if fonts:
-            self.dictionary["Font"] = PDFDictionary(fonts)
+            self.dictionary["Font"] = Dictionary(fonts)
 
-    def _add(self, kind: str, name: str, made: PDFObject) -> None:
-        self._objects[kind][name] = add(self._document, made)
+    def _made(self, made_from: object) -> object:
+        match made_from:
+            case Raster():
+                return add(self._document, image(made_from, self._document))
+            case Form():
+                return add(self._document, self._form(made_from))
+            case SoftMask():
+                return made_from.state(self._document)
+            case _:
+                return made_from
+
+    def _form(self, form: Form) -> Stream:
+        """Return a form with its own resources, in its own units, y downward as it was painted."""
+        own: dict[str, dict[str, object]] = {}
+        for need in form.needs:
+            own.setdefault(need.kind, {})[need.name] = self._made(need.made_from)
+        keys: dict[str, object] = {}
+        if form.transparent:
+            keys["Group"] = f"<</S/Transparency/CS{self._space}/I true>>"
+        return Stream(
+            form.deflated,
+            Type="/XObject",
+            Subtype="/Form",
+            BBox=f"[0 0 {number(form.size.width)} {number(form.size.height)}]",
+            Resources=Dictionary({kind: Dictionary(own[kind]) for kind in own}),
+            Filter="/FlateDecode",
+            **keys,
+        )

@@ -2,61 +2,75 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from brochure.pdf.engine import PDFDictionary
-from brochure.pdf.objects import add, deflated, written
+import msgspec
+
+from brochure.pdf.objects import Dictionary, add, deflated, written
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brochure.color import Color
+    from brochure.pdf.colorants import Colorants
     from brochure.pdf.engine import PDFDocument
     from brochure.shape import LinearGradient
 
 _Parts = tuple[float, ...]
 
 
-def axial(gradient: LinearGradient) -> PDFDictionary:
-    """Return the colors of `gradient` as an axial shading (ISO 32000-1, 8.7.4.5.3)."""
-    return _shading(gradient, "/DeviceRGB", lambda color: (color.red, color.green, color.blue))
+@lru_cache(maxsize=256)
+def axial(gradient: LinearGradient, colorants: Colorants) -> tuple[str, str]:
+    """Return the colors of `gradient` as an axial shading (ISO 32000-1, 8.7.4.5.3), and its name.
 
-
-def soft_mask(
-    gradient: LinearGradient, bounds: tuple[float, float, float, float], document: PDFDocument
-) -> str:
-    """Return a graphics state that masks by the opacity of `gradient`, over `bounds`.
-
-    The opacities are painted as grays in a group whose luminosity is the mask (11.5.3).
+    The name comes from the content, so that it is the same wherever the shading is used.
     """
-    shading = add(document, _shading(gradient, "/DeviceGray", lambda color: (color.alpha,)))
-    form = deflated(
-        b"/S sh",
-        Type="/XObject",
-        Subtype="/Form",
-        BBox=f"[{' '.join(map(number, bounds))}]",
-        Group="<</S/Transparency/CS/DeviceGray/I true>>",
-        Resources=PDFDictionary({"Shading": PDFDictionary({"S": shading})}),
-    )
-    group = add(document, form)
-    return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
+    shading = _shading(gradient, colorants.space, colorants.full)
+    return f"S{sha256(shading.encode()).hexdigest()[:12]}", shading
 
 
-def _shading(
-    gradient: LinearGradient, space: str, parts: Callable[[Color], _Parts]
-) -> PDFDictionary:
-    ends = (*gradient.start, *gradient.end)
-    return PDFDictionary(
-        {
-            "ShadingType": 2,
-            "ColorSpace": space,
-            "Coords": f"[{' '.join(map(number, ends))}]",
-            "Extend": "[true true]",
-            "Function": _ramp([(offset, parts(color)) for offset, color in gradient.stops]),
-        }
-    )
+def mask(gradient: LinearGradient, bounds: tuple[float, float, float, float]) -> SoftMask:
+    """Return the opacity of `gradient` as a mask over `bounds` (left, top, right, bottom)."""
+    shading = _shading(gradient, "/DeviceGray", lambda color: (color.alpha,))
+    return SoftMask(shading, bounds)
+
+
+class SoftMask(msgspec.Struct, frozen=True):
+    """A shading in gray whose brightness is a mask over `bounds`."""
+
+    shading: str
+    bounds: tuple[float, float, float, float]
+
+    @property
+    def name(self) -> str:
+        """What it is called in a page's resources, after its content."""
+        return f"M{sha256(repr(self).encode()).hexdigest()[:12]}"
+
+    def state(self, document: PDFDocument) -> str:
+        """Return the graphics state that masks by it.
+
+        The opacities are painted as grays in a group whose luminosity is the mask (11.5.3).
+        """
+        form = deflated(
+            b"/S sh",
+            Type="/XObject",
+            Subtype="/Form",
+            BBox=f"[{' '.join(map(number, self.bounds))}]",
+            Group="<</S/Transparency/CS/DeviceGray/I true>>",
+            Resources=Dictionary({"Shading": Dictionary({"S": self.shading})}),
+        )
+        group = add(document, form)
+        return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
+
+
+def _shading(gradient: LinearGradient, space: str, parts: Callable[[Color], _Parts]) -> str:
+    ends = " ".join(map(number, (*gradient.start, *gradient.end)))
+    ramp = _ramp([(offset, parts(color)) for offset, color in gradient.stops])
+    return f"<</ShadingType 2/ColorSpace{space}/Coords[{ends}]/Extend[true true]/Function {ramp}>>"
 
 
 def _ramp(stops: list[tuple[float, _Parts]]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from brochure.model import Properties
 
@@ -30,17 +32,24 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 <xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>
 </rdf:Description>
-</rdf:RDF>
+{claims}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
-def packet(
-    properties: Properties, *, creator: str, producer: str, date: str, identity: str
-) -> bytes:
+class Origin(msgspec.Struct, frozen=True):
+    """By what and when a file was made: `date` in ISO 8601, `identity` its ID in hexadecimal."""
+
+    creator: str
+    producer: str
+    date: str
+    identity: str
+
+
+def packet(properties: Properties, origin: Origin, claims: str) -> bytes:
     """Return the XMP packet of a document, in UTF-8.
 
-    `date` is an ISO 8601 date and time, `identity` the document's ID in hexadecimal.
+    `claims` is markup that says to which standards the file conforms.
     """
     said = {
         "title": properties.title,
@@ -49,12 +58,13 @@ def packet(
         "keywords": properties.keywords,
         "language": properties.language,
         "digest": properties.digest,
-        "creator": creator,
-        "producer": producer,
-        "date": date,
-        "identity": identity,
+        "creator": origin.creator,
+        "producer": origin.producer,
+        "date": origin.date,
+        "identity": origin.identity,
     }
-    return _PACKET.format_map({key: _escape(text) for key, text in said.items()}).encode()
+    escaped = {key: _escape(text) for key, text in said.items()}
+    return _PACKET.format_map({**escaped, "claims": claims}).encode()
 
 
 def _escape(text: str) -> str:

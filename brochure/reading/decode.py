@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import types
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -18,57 +17,65 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 import msgspec
+from msgspec.structs import replace
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Where
 from brochure.reading import links, markdown, values
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence, kind
 from brochure.reading.suggest import did_you_mean, nearest
+from brochure.reading.wording import called, entry_of, listed, mended, shown
 from brochure.richtext import Inline, RichText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from brochure.cache import Cache
+
 MISSING: Any = object()
 """What `decode` returns for a value that had a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a Struct, as its author sees it."""
 
     name: str
     type: Any
     required: bool
+    default: Any = None
 
 
 @cache
-def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
+def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
-    hints = get_type_hints(struct, include_extras=True)
     return {
-        info.name: Field(info.name, hints[info.name], info.required)
+        info.name: Field(info.name, info.type, info.required, _default(info))
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
 
 
-@dataclass
-class Decoder:
+def _default(info: msgspec.structs.FieldInfo) -> Any:  # noqa: ANN401 - a field is of any type
+    """Return a field's default, or what makes it."""
+    return info.default_factory if info.default is msgspec.NODEFAULT else info.default
+
+
+class Decoder(msgspec.Struct):
     """Turns nodes into values; `problems` grows with all that is wrong.
 
     `region` is the country by whose rules phone numbers are read. `custom` maps further types to
-    what decodes them. `smart` makes real quotes and dashes.
+    what decodes them. `smart` makes real quotes and dashes. What is slow to find out is kept in
+    `cache`.
     """
 
     region: str = "US"
-    problems: list[Problem] = field(default_factory=list)
-    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = field(default_factory=dict)
+    problems: list[Problem] = []
+    custom: dict[Any, Callable[[Decoder, Node, str], Any]] = {}
     smart: bool = True
+    cache: Cache | None = None
 
     def problem(self, code: str, message: str, where: Where, hint: str = "") -> Any:  # noqa: ANN401
         """Note a problem; return MISSING."""
@@ -91,15 +98,15 @@ class Decoder:
             return self._literal(node, get_args(wanted), name)
         if origin is tuple:
             return self._list(node, get_args(wanted)[0], name)
-        if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+        if isinstance(wanted, type) and issubclass(wanted, Fields):
             return self.struct(node, wanted, name)
         if not isinstance(node, Scalar) or node.empty:
             expected = _EXPECTED.get(wanted, "words")
-            message = f"`{name}` must be {expected}, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, _filled(node, name))
+            message = f"{called(name)} must be {expected}, not {kind(node)}"
+            return self.problem("FIELD003", message, node.where, mended(node, name))
         return self._scalar(node, wanted, name)
 
-    def struct(self, node: Node, struct: type[msgspec.Struct], name: str) -> Any:  # noqa: ANN401
+    def struct(self, node: Node, struct: type[Fields], name: str) -> Any:  # noqa: ANN401
         """Return `node` as a `struct`: a mapping of its fields, or the value of its shorthand."""
         known = fields_of(struct)
         short: str = getattr(struct, "SHORTHAND", "")
@@ -110,13 +117,16 @@ class Decoder:
         elif short and not (isinstance(node, Scalar) and node.empty):
             found = {short: self._field(node, known[short], name)}
         else:
+            if short:
+                return self._nothing(node, name)
             keys = ", ".join(f"`{key}`" for key in known)
-            message = f"`{name}` must be a mapping of keys, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, f"its keys are {keys}")
+            message = f"{called(name)} must hold keys with values, not {kind(node)}"
+            hint = f"write `key: value`, one a line; its keys are {keys}"
+            return self.problem("FIELD003", message, node.where, hint)
         for key in _required(known):
             if key not in found:
-                message = f"`{name}` lacks the key `{key}`"
-                found[key] = self.problem("FIELD002", message, node.where, f"add `{key}:`")
+                message = f"{called(name)} lacks the key `{key}`"
+                found[key] = self.problem("FIELD002", message, node.where, _added(struct, key))
         # By identity: a value need not know how to compare itself.
         if any(value is MISSING for value in found.values()):
             return MISSING
@@ -129,7 +139,7 @@ class Decoder:
             if written.text in known:
                 found[written.text] = self._field(value, known[written.text], written.text)
             else:
-                message = f"`{name}` has no key `{written.text}`"
+                message = f"{called(name)} has no key {shown(written.text)}"
                 hint = did_you_mean(written.text, known)
                 self.problem("FIELD001", message, written.where, hint)
         return found
@@ -142,17 +152,19 @@ class Decoder:
         return found
 
     def _nothing(self, node: Node, name: str) -> Any:  # noqa: ANN401
-        return self.problem("FIELD003", f"`{name}` holds nothing", node.where, _FILL.format(name))
+        message = f"{called(name)} holds nothing"
+        return self.problem("FIELD003", message, node.where, mended(node, name))
 
     def _list(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if not isinstance(node, Sequence):
-            message = f"`{name}` must be a list, not {kind(node)}"
-            return self.problem("FIELD003", message, node.where, "start each line with `- `")
+            message = f"{called(name)} must be a list, not {kind(node)}"
+            return self.problem("FIELD003", message, node.where, listed(node, name))
         found = []
+        entry = entry_of(name)
         for item in node.items:
             value = self._cell(item) if wanted is Inline else None
-            value = self.decode(item, wanted, name) if value is None else value
-            found.append(self._nothing(item, name) if value == () else value)
+            value = self.decode(item, wanted, entry) if value is None else value
+            found.append(self._nothing(item, entry) if value == () else value)
         return MISSING if any(value is MISSING for value in found) else tuple(found)
 
     @staticmethod
@@ -169,6 +181,10 @@ class Decoder:
         choices = [choice for choice in wanted if choice is not types.NoneType]
         choices.sort(key=lambda choice: str(get_origin(choice)) != str(Literal))
         for choice in choices[:-1]:
+            if get_origin(choice) is Literal:  # no need to try, and to word a problem nobody sees
+                if isinstance(node, Scalar) and node.text in get_args(choice):
+                    return node.text
+                continue
             trial = replace(self, problems=[])
             found = trial.decode(node, choice, name)
             if found is not MISSING:
@@ -186,9 +202,9 @@ class Decoder:
     def _literal(self, node: Node, allowed: tuple[Any, ...], name: str) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and node.text in allowed:
             return node.text
-        shown = f"`{node.text}`" if isinstance(node, Scalar) else kind(node)
+        what = kind(node) if not isinstance(node, Scalar) or node.empty else shown(node.text)
         hint = did_you_mean(node.text if isinstance(node, Scalar) else "", allowed)
-        return self.problem("FIELD004", f"`{name}` cannot be {shown}", node.where, hint)
+        return self.problem("FIELD004", f"{called(name)} cannot be {what}", node.where, hint)
 
     def _constrained(self, node: Node, wanted: Any, name: str) -> Any:  # noqa: ANN401
         bare = get_args(wanted)[0]
@@ -198,7 +214,7 @@ class Decoder:
         try:
             return msgspec.convert(found, wanted)
         except msgspec.ValidationError as error:
-            return self.problem("FIELD004", f"`{name}` must be {_limit(error)}", node.where)
+            return self.problem("FIELD004", f"{called(name)} must be {_limit(error)}", node.where)
 
     def _scalar(self, node: Scalar, wanted: Any, name: str) -> Any:  # noqa: ANN401
         if wanted is Inline:
@@ -211,12 +227,12 @@ class Decoder:
         if read is None:
             raise TypeError(wanted)  # a field of a type that nobody can write
         try:
-            return read(node, self.region)
+            return read(node, self)
         except links.OutsideError as error:
             hint = "copy the file into the content file's folder, and name the copy"
-            return self.problem("PIC005", f"`{name}`: {error}", node.where, hint)
+            return self.problem("PIC005", f"{called(name)}: {error}", node.where, hint)
         except ValueError as error:
-            message = f"`{name}`: {error}"
+            message = f"{called(name)}: {error}"
             return self.problem("FIELD004", message, node.where, _HINTS.get(wanted, ""))
 
 
@@ -224,8 +240,12 @@ def _required(known: dict[str, Field]) -> list[str]:
     return [entry.name for entry in known.values() if entry.required]
 
 
-def _filled(node: Node, name: str) -> str:
-    return _FILL.format(name) if isinstance(node, Scalar) else ""
+def _added(struct: type[Fields], key: str) -> str:
+    """Return the hint to add a key, with what it is for, as its description says."""
+    from brochure.reading.descriptions import described  # noqa: PLC0415 - only a mistake needs it
+
+    words = described(struct).keys.get(key, "").rstrip(".")
+    return f"add `{key}:`, {words[0].lower()}{words[1:]}" if words else f"add `{key}:`"
 
 
 def _limit(error: msgspec.ValidationError) -> str:
@@ -234,7 +254,7 @@ def _limit(error: msgspec.ValidationError) -> str:
     return f"{_BOUNDS[match[1]]} {match[2].removesuffix('.0')}" if match else str(error).lower()
 
 
-_READERS: dict[Any, Callable[[Scalar, str], Any]] = {
+_READERS: dict[Any, Callable[[Scalar, Decoder], Any]] = {
     str: lambda node, _: node.text.strip(),
     float: lambda node, _: values.number(node.text),
     int: lambda node, _: values.whole(node.text),
@@ -245,7 +265,7 @@ _READERS: dict[Any, Callable[[Scalar, str], Any]] = {
     FileName: lambda node, _: links.file_name(node.text, node.where),
     Website: lambda node, _: links.website(node.text, node.where),
     Email: lambda node, _: links.email(node.text, node.where),
-    Phone: lambda node, region: links.phone(node.text, node.where, region),
+    Phone: lambda node, decoder: links.phone(node.text, node.where, decoder.region, decoder.cache),
 }
 _EXPECTED: dict[Any, str] = {
     float: "a number",
@@ -255,16 +275,17 @@ _EXPECTED: dict[Any, str] = {
     Focus: "a focal point",
     FileName: "a file's name",
 }
-_FILL = "write a value after `{}:`, or delete the line"
 _LIMIT = re.compile(r"(>=|<=|>|<) (\S+)")
 _BOUNDS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 _HINTS: dict[Any, str] = {
+    float: "write it in figures, such as 1.5",
+    int: "write it in figures, such as 2",
     Focus: "shares across and down, such as 50% 30%, or left, center, right, top, bottom",
     bool: "write `true` or `false`",
     Email: "write it as hello@example.com",
     Length: "a number with pt, mm, cm or in",
     FileName: "name a file in the content file's folder, such as assets/cover.jpg",
-    Phone: "write it with its area code, or with + and the country code",
+    Phone: "check its digits; write it with its area code, or with + and the country code",
     Href: "write the whole address: https://www.example.com",
     Website: "write it as www.example.com",
 }

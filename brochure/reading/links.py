@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brochure.cache import edition_of, recalled
 from brochure.fields import Email, FileName, Href, Phone, Website
+from brochure.reading.wording import shown
 
 if TYPE_CHECKING:
+    from brochure.cache import Cache
     from brochure.problems import Where
 
 _SCHEMES = ("https", "http", "mailto", "tel")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#]\S*)?")
+# No top-level domain begins with a digit, so that a price or a version is no address.
+_HOST = re.compile(r"[^\s/?#@]+\.[^\W\d_][^\s/?#@.]+(?:[/?#]\S*)?")
 _MAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}")
 
 
@@ -29,18 +33,18 @@ def href(text: str) -> Href:
     """
     words = text.strip()
     if any(character.isspace() or not character.isprintable() for character in words):
-        raise ValueError(f"{text!r} has a space or an unseen character in it")
+        raise ValueError(f"{shown(text)} has a space, or a sign that cannot be seen, in it")
     scheme = _SCHEME.match(words)
     if scheme and not words.startswith(f"{scheme[1]}://") and "." in scheme[1]:
         scheme = None  # example.com:8080 names a port, not a scheme
     if scheme is None:
         if not _HOST.fullmatch(words):
-            raise ValueError(f"{text!r} is not an address such as www.example.com")
+            raise ValueError(f"{shown(text)} is not an address such as www.example.com")
         return Href(f"https://{words}")
     if scheme[1].lower() not in _SCHEMES:
         raise ValueError(f"links can be https, http, mailto or tel, not {scheme[1]}")
     if not words[scheme.end() :].removeprefix("//"):
-        raise ValueError(f"{text!r} leads nowhere")
+        raise ValueError(f"{shown(text)} leads nowhere")
     return Href(scheme[1].lower() + words[scheme.end(1) :])
 
 
@@ -53,7 +57,7 @@ def website(text: str, where: Where) -> Website:
     """
     address = href(text)
     if not address.startswith(("https://", "http://")):
-        raise ValueError(f"{text!r} is not a web address")
+        raise ValueError(f"{shown(text)} is not a web address")
     return Website(text.strip(), address, where)
 
 
@@ -66,34 +70,43 @@ def email(text: str, where: Where) -> Email:
     """
     words = text.strip()
     if not _MAIL.fullmatch(words):
-        raise ValueError(f"{text!r} is not a mail address such as hello@example.com")
+        raise ValueError(f"{shown(text)} is not a mail address such as hello@example.com")
     from urllib.parse import quote  # noqa: PLC0415 - few clinics print a mail address
 
     return Email(words, Href("mailto:" + quote(words, safe="@")), where)
 
 
-def phone(text: str, where: Where, region: str) -> Phone:
+def phone(text: str, where: Where, region: str, cache: Cache | None = None) -> Phone:
     """Return a telephone number, shown as written, linked in the global form (RFC 3966).
 
-    `region` is the two-letter country whose numbers need no country code.
+    `region` is the two-letter country whose numbers need no country code. The global form is kept
+    in `cache`: the library that finds it takes as long to load as YAML, Markdown and HarfBuzz.
 
     Raises:
         ValueError: if nobody can have that number.
 
     """
-    import phonenumbers  # noqa: PLC0415 - 33 ms that only a file with a phone pays
+    named = ("phone", text, region, edition_of("phonenumbers") if cache else 0)
+    return Phone(text.strip(), Href(recalled(cache, lambda: _dialed(text, region), *named)), where)
+
+
+def _dialed(text: str, region: str) -> str:
+    import phonenumbers  # noqa: PLC0415 - 16 ms that only a phone not seen before pays
 
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException as error:
-        raise ValueError(f"{text!r} is not a telephone number") from error
-    if not phonenumbers.is_possible_number(number):
-        raise ValueError(f"{text!r} has too few or too many digits for a telephone number")
+        raise ValueError(f"{shown(text)} is not a telephone number") from error
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        raise ValueError(f"{shown(text)} lacks its area code")
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
+        raise ValueError(f"{shown(text)} has too few or too many digits for a telephone number")
     if not phonenumbers.is_valid_number(number):
-        raise ValueError(f"{text!r} is a number that nobody can have")
+        raise ValueError(f"{shown(text)} is a number that nobody can have")
     dialed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     extension = f";ext={number.extension}" if number.extension else ""
-    return Phone(text.strip(), Href(f"tel:{dialed}{extension}"), where)
+    return f"tel:{dialed}{extension}"
 
 
 def file_name(text: str, where: Where) -> FileName:
@@ -112,10 +125,10 @@ def file_name(text: str, where: Where) -> FileName:
     if "://" in words or words.lower().startswith("data:"):
         raise ValueError("pictures are files beside the content file, not addresses")
     if words.startswith(("/", "~")) or re.match(r"[a-zA-Z]:", words):
-        raise OutsideError(f"{text!r} is an absolute path")
+        raise OutsideError(f"{shown(text)} does not start in the content file's folder")
     depth = 0
     for part in words.split("/"):
         depth += -1 if part == ".." else part not in {"", "."}
         if depth < 0:
-            raise OutsideError(f"{text!r} leads out of the content's folder")
+            raise OutsideError(f"{shown(text)} leads out of the content file's folder")
     return FileName(words, where)

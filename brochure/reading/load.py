@@ -6,9 +6,9 @@ whose aliases multiply, is refused in words instead of exhausting the machine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
 import yaml
 
 from brochure.problems import BrochureError, Problem, Source, Where
@@ -70,16 +70,15 @@ def load(source: Source, problems: list[Problem], skipped: int = 0) -> Node:
     return builder.documents[0]
 
 
-@dataclass
-class _Builder:
+class _Builder(msgspec.Struct):
     """Takes the parser's events and grows the tree of each document."""
 
     source: Source
     problems: list[Problem]
-    documents: list[Node] = field(default_factory=list)
-    anchors: dict[str, Node] = field(default_factory=dict)
-    sizes: dict[int, int] = field(default_factory=dict)  # values below a node, aliases followed
-    open: list[tuple[yaml.Event, list[Node]]] = field(default_factory=list)
+    documents: list[Node] = []
+    anchors: dict[str, Node] = {}
+    sizes: dict[int, int] = {}  # values below a node, aliases followed
+    open: list[tuple[yaml.Event, list[Node]]] = []
     count: int = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -151,8 +150,9 @@ class _Builder:
 
     def _check_tag(self, event: yaml.Event) -> None:
         if getattr(event, "tag", None):
-            hint = "delete the word that begins with !, or put quotes around the whole value"
-            self._note("YAML008", "YAML's tags mean nothing here", self._where(event), hint)
+            hint = "put quotes around words that begin with !, or delete the tag"
+            message = "a word that begins with ! is one of YAML's tags, which mean nothing here"
+            self._note("YAML008", message, self._where(event), hint)
 
     def _note(self, code: str, message: str, where: Where, hint: str) -> None:
         self.problems.append(Problem(code, message, where, hint))

@@ -7,9 +7,11 @@ the YAML file. Raw HTML is shown as the text it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.problems import Problem, Where
 from brochure.reading.complaints import UNSEEN
@@ -108,22 +110,23 @@ class _Offsets:
         return self.places.at(max(index + self.shift, 0))
 
 
-@dataclass
-class _Reader:
+class _Reader(msgspec.Struct):
     """Takes the parser's events and grows paragraphs and lists."""
 
     places: _Offsets
     problems: list[Problem]
-    parts: list[Inline | ListOf] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    lists: list[tuple[int | None, list[Inline]]] = field(default_factory=list)
+    parts: list[Inline | ListOf] = []
+    spans: list[Span] = []
+    lists: list[tuple[int | None, list[Inline]]] = []
     new_item: bool = False
     bold: int = 0
     italic: int = 0
+    brackets: str = ""
     link: Href | None = None
 
     def take(self, event: Any, offset: int) -> None:  # noqa: ANN401 - pyromark's loose dicts
         """Take one event that starts at byte `offset`."""
+        self._watch_for_broken_link(event, offset)
         match event:
             case {"Text": str(text)} | {"Code": str(text)}:
                 self._add(text, offset)
@@ -213,6 +216,23 @@ class _Reader:
             hint = "write the whole address: [our site](https://www.example.com)"
             self.problems.append(Problem("LINK001", str(error), self.places.at(offset), hint))
             return None
+
+    def _watch_for_broken_link(self, event: Any, offset: int) -> None:  # noqa: ANN401 - see above
+        """Note words in brackets just before a parenthesis: a link's form, but no link to Markdown.
+
+        The parser gives a bracket that belongs to no link as a text of its own, one with a
+        backslash before it together with the words that follow.
+        """
+        match event:
+            case {"Text": "[" | "]" as bracket}:
+                self.brackets = "[]" if self.brackets + bracket == "[]" else bracket
+            case {"Text": str(text)} if text.startswith("(") and self.brackets == "[]":
+                message = "this looks like a link, but its address has a space in it, or no end"
+                hint = "write [our site](https://www.example.com); for the sign itself write \\["
+                self.problems.append(Problem("LINK001", message, self.places.at(offset), hint))
+                self.brackets = ""
+            case _ if self.brackets != "[":
+                self.brackets = ""
 
     def _refuse(self, what: str, offset: int) -> None:
         named, hint = _REFUSED.get(what, (what, _OTHERS))

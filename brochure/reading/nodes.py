@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A single value, as its characters; `style` is YAML's: "" (plain), ', ", | or >."""
 
     text: str
@@ -23,16 +23,14 @@ class Scalar:
         return not self.style and self.text in {"", "~", "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """A list of values."""
 
     items: tuple[Node, ...]
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True):
     """Keys with their values, in the author's order; no key twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -54,4 +52,4 @@ def kind(node: Node) -> str:
         case Sequence():
             return "a list"
         case Mapping():
-            return "a mapping of keys"
+            return "keys with values"

@@ -6,14 +6,15 @@ import re
 
 from brochure.fields import Focus, Length
 from brochure.geometry import INCH, MM
+from brochure.reading.wording import shown
 
 _UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": INCH, '"': INCH}
-_LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
+LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
 _LONGEST = 100 * INCH  # longer than any sheet
-_SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
-_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
+PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
+NUMBER = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})", re.ASCII)
+TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 def number(text: str) -> float:
@@ -23,8 +24,8 @@ def number(text: str) -> float:
         ValueError: if it is none, or has more than nine digits.
 
     """
-    if not _NUMBER.fullmatch(text.strip()):
-        raise ValueError(f"{text!r} is not a number")
+    if not NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"{shown(text)} is not a number")
     return float(text)
 
 
@@ -37,7 +38,7 @@ def whole(text: str) -> int:
     """
     found = number(text)
     if not found.is_integer():
-        raise ValueError(f"{text!r} is not a whole number")
+        raise ValueError(f"{shown(text)} is not a whole number")
     return int(found)
 
 
@@ -48,9 +49,9 @@ def truth(text: str) -> bool:
         ValueError: if `text` is another word.
 
     """
-    found = _TRUTHS.get(text.strip().lower())
+    found = TRUTHS.get(text.strip().lower())
     if found is None:
-        raise ValueError(f"{text!r} is neither `true` nor `false`")
+        raise ValueError(f"{shown(text)} is neither `true` nor `false`")
     return found
 
 
@@ -61,10 +62,10 @@ def length(text: str) -> Length:
         ValueError: saying what a length looks like.
 
     """
-    match = _LENGTH.fullmatch(text.strip())
+    match = LENGTH.fullmatch(text.strip())
     points = float(match[1]) * _UNITS[match[2]] if match else 0.0
     if not 0 < points <= _LONGEST:
-        raise ValueError(f"{text!r} is not a length such as 5mm, 0.25in or 12pt")
+        raise ValueError(f"{shown(text)} is not a length such as 5mm, 0.25in or 12pt")
     return Length(points)
 
 
@@ -78,12 +79,12 @@ def focus(text: str) -> Focus:
     words = text.split()
     shares = []
     for word in words:
-        if word in _SIDES:
-            shares.append(_SIDES[word])
-        elif (match := _PERCENT.fullmatch(word)) and float(match[1]) <= 100:  # noqa: PLR2004
+        if word in SIDES:
+            shares.append(SIDES[word])
+        elif (match := PERCENT.fullmatch(word)) and float(match[1]) <= 100:  # noqa: PLR2004
             shares.append(float(match[1]) / 100)
     if not words or len(shares) != len(words) or len(shares) > 2:  # noqa: PLR2004 - across, down
-        raise ValueError(f"{text!r} is not a focal point such as 50% 30% (across, down)")
+        raise ValueError(f"{shown(text)} is not a focal point such as 50% 30% (across, down)")
     if len(shares) == 1:
         return Focus(0.5, shares[0]) if words[0] in {"top", "bottom"} else Focus(shares[0], 0.5)
     if words[0] in {"top", "bottom"} or words[1] in {"left", "right"}:

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 import yaml
 
+from brochure.cache import Cache, recalled
 from brochure.color import Color
+from brochure.fields import Fields
 from brochure.geometry import Edges
 
 _FOLDER = Path(__file__).parent
@@ -39,7 +41,7 @@ Role = Literal[
 ]
 
 
-class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TextStyle(Fields, frozen=True):
     """How one role is set. Sizes and spaces are points, `tracking` thousandths of an em.
 
     `before` and `after` are the white above and below the whole paragraph; of two that meet, the
@@ -64,7 +66,7 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     snap: Literal["grid", "half"] | None = None
 
 
-class PanelStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PanelStyle(Fields, frozen=True):
     """How a panel of one role looks: its ground, if it has one, and the colors that stand on it.
 
     `margins` are top, right, bottom, left, in points from the panel's edge.
@@ -84,14 +86,14 @@ class PanelStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         return Edges(*self.margins)
 
 
-class ThemeColor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ThemeColor(Fields, frozen=True):
     """A color for screens and office printers, and the inks chosen for it on press, in percent."""
 
     rgb: str
     cmyk: tuple[float, float, float, float]
 
 
-class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Theme(Fields, frozen=True):
     """Everything a brochure's look is made of.
 
     `grid` is the distance of baselines in points; `fonts` maps the names that styles use to font
@@ -125,10 +127,11 @@ def _color(entry: ThemeColor) -> Color:
 
 
 @cache
-def load_theme(name: str) -> Theme:
-    """Return the theme called `name`, one of `THEMES`."""
-    data: Any = yaml.load(
-        (_FOLDER / f"{name}.yaml").read_bytes(),
-        Loader=yaml.CSafeLoader,
-    )
-    return msgspec.convert(data, Theme)
+def load_theme(name: str, cache: Cache | None = None) -> Theme:
+    """Return the theme called `name`, one of `THEMES`; its parsed YAML is kept in `cache`."""
+    source = (_FOLDER / f"{name}.yaml").read_bytes()
+
+    def parsed() -> Any:  # noqa: ANN401 - whatever a YAML file holds
+        return yaml.load(source, Loader=yaml.CSafeLoader)
+
+    return msgspec.convert(recalled(cache, parsed, "theme", source), Theme)

@@ -7,8 +7,9 @@ stretch of its spaces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from brochure.typography.opportunities import Break
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A place where a line may end: `end` of its ink, `next` line's start, and what kind it is.
 
     `width` is what the break adds to the line (a hyphen's width, else 0); `dislike` an extra cost

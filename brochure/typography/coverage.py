@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from brochure.typography.fonts import Font
 
@@ -17,15 +17,16 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufe0e\u
 def by_font(
     text: str,
     font: Font,
-    fallbacks: Sequence[Font],
+    fallbacks: Callable[[], Sequence[Font]],
 ) -> list[tuple[str, Font | None]]:
     """Part `text` into stretches that one font can set; None where no font has the character."""
     if all(map(font.glyph, text)):
         return [(text, font)]
+    others = fallbacks()  # opened only now: most copy needs none of them
 
     def choose(character: str) -> Font | None:
         if character in _INVISIBLE or font.glyph(character):
             return font
-        return next((other for other in fallbacks if other.glyph(character)), None)
+        return next((other for other in others if other.glyph(character)), None)
 
     return [("".join(part), chosen) for chosen, part in groupby(text, key=choose)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Family:
+
+class Family(msgspec.Struct, frozen=True):
     """The files of a family's four faces; a face that is lacking is stood in for by the regular."""
 
     name: str

@@ -42,6 +42,17 @@ class Font:
         return "".join(char for char in found if char.isascii() and (char.isalnum() or char == "-"))
 
     @cached_property
+    def key(self) -> str:
+        """A name that tells this font file from every other: its PostScript name and its length."""
+        return f"{self.name}-{self.stamp[0]}"
+
+    @cached_property
+    def stamp(self) -> tuple[int, int]:
+        """The file's length in bytes and the time when it was last written (ns)."""
+        status = self.path.stat()
+        return status.st_size, status.st_mtime_ns
+
+    @cached_property
     def is_cff(self) -> bool:
         """Whether the outlines are CFF (an .otf), not glyf."""
         return "CFF " in self.face.table_tags

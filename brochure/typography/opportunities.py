@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 
 from brochure.richtext import LINE_BREAK
 
@@ -22,13 +23,19 @@ class Break(IntEnum):
 
 _SPACES = " \t\u2002\u2003\u2009\u200b"  # breaking spaces; U+00A0 and U+202F are not
 _IDEOGRAPH = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
-_OPPORTUNITY = re.compile(
+_ALPHABETIC = (
     rf"(?P<forced>[ ]*{LINE_BREAK})"
     rf"|(?P<space>[{_SPACES}]+)(?=[^{_SPACES}{LINE_BREAK}])"
     # LB21: after a hyphen between letters; LB17: after an em dash; LB13 keeps digits together.
     r"|(?P<joint>(?<=[^\W\d])[-\u2010\u2013](?=[^\W\d])|(?<=\w)\u2014(?=\w)|(?<=\w)/(?=\w{3}))"
-    rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![\u3001\u3002\uff0c\uff0e])))",
 )
+_BETWEEN = rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![\u3001\u3002\uff0c\uff0e])))"
+
+
+@cache
+def _pattern(*, ideographs: bool) -> re.Pattern[str]:
+    """Return the pattern of a break; its ideographs take 2 ms to compile, so only where wanted."""
+    return re.compile(_ALPHABETIC + _BETWEEN if ideographs else _ALPHABETIC)
 
 
 def opportunities(text: str) -> list[tuple[int, int, Break]]:
@@ -37,7 +44,8 @@ def opportunities(text: str) -> list[tuple[int, int, Break]]:
     The characters between the two are spaces that hang invisibly at the line's end.
     """
     found = []
-    for match in _OPPORTUNITY.finditer(text):
+    pattern = _pattern(ideographs=max(text, default="") >= _IDEOGRAPH[0])
+    for match in pattern.finditer(text):
         if match["forced"] is not None:
             found.append((match.start(), match.end(), Break.FORCED))
         elif match["space"] is not None:

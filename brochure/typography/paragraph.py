@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.richtext import LINE_BREAK
 from brochure.typography.breaking import Candidate, total_fit
@@ -19,8 +22,7 @@ if TYPE_CHECKING:
     from brochure.typography.breaking import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Characters in one voice; `source` is an index by which the caller knows them again."""
 
     text: str
@@ -28,8 +30,7 @@ class Run:
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of one line: glyphs, their distance from the line's start, and whose they are.
 
     `hyphen` marks a hyphen that the break put in and the author did not write.
@@ -41,8 +42,7 @@ class Piece:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line: its pieces from left to right and the width of its ink, in points."""
 
     pieces: tuple[Piece, ...]
@@ -70,10 +70,13 @@ class _Galley:
             base = self.edges[-1]
             self.edges += [base + edge for edge in shaped.edges[1:]]
         self.text = "".join(run.text for run in runs)
-        self.spaces = [0.0]
-        for i, character in enumerate(self.text):
-            width = self.edges[i + 1] - self.edges[i] if character == " " else 0.0
-            self.spaces.append(self.spaces[-1] + width)
+
+    @cached_property
+    def spaces(self) -> list[float]:
+        """How much of the width up to each character is breaking space; justified text asks."""
+        widths = (b - a for a, b in pairwise(self.edges))
+        blanks = (w if c == " " else 0.0 for c, w in zip(self.text, widths, strict=True))
+        return [0.0, *accumulate(blanks)]
 
     def width(self, start: int, end: int) -> float:
         return self.edges[end] - self.edges[start]
@@ -120,7 +123,13 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
         return ()
     galley = _Galley(runs)
     candidates = _candidates(galley, measure, hyphenate)
-    chosen = total_fit(candidates, galley.width, galley.space, measure, setting)
+    chosen = total_fit(
+        candidates,
+        galley.width,
+        galley.space if setting == "justified" else _no_space,
+        measure,
+        setting,
+    )
     lines = []
     start = 0
     for i, end in enumerate(chosen):
@@ -128,6 +137,11 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
         lines.append(_line(galley, start, end, measure, align, direction, justify=full))
         start = end.next
     return tuple(lines)
+
+
+def _no_space(_start: int, _end: int) -> float:
+    """Return what unjustified text may stretch."""
+    return 0.0
 
 
 def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[Candidate]:

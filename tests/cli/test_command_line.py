@@ -6,10 +6,13 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
+from msgspec.structs import replace
 
 import brochure
 from brochure.cli import main
+from brochure.content import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +28,19 @@ def test_build_prints_the_path_and_how_to_print(
     assert shown.out == f"{written}\n"
     assert written.read_bytes().startswith(b"%PDF-")
     assert "both sides, flip on the short edge, actual size" in shown.err
+
+
+def test_the_advice_names_the_edge_of_the_fold(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet that turns on its long edge is said to, as its PDF asks the printer."""
+    sound = read(small)
+    upright = replace(sound, fold=replace(sound.fold, duplex="long"))
+    monkeypatch.setattr("brochure.content.read", lambda *_, **__: upright)
+    assert main(["build", str(small), "--out", str(tmp_path)]) == 0
+    assert "flip on the long edge" in capsys.readouterr().err
+    with pikepdf.open(tmp_path / "small-office.pdf") as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
 
 
 def test_quiet_says_nothing_but_the_path(

@@ -11,12 +11,13 @@ from PIL import Image
 
 from brochure.fields import FileName, Focus
 from brochure.geometry import Size
-from brochure.images import Cache, Drawing, Library, Photo
+from brochure.images import Drawing, Library, Photo
 from brochure.problems import BrochureError, Source, Where
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.cache import Cache
     from brochure.images import Raster
 
 WHERE = Where(Source("content.yaml", "file: x"), 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.images import Cache
+from brochure.cache import Cache
 
 
 @pytest.mark.parametrize(

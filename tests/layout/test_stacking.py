@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from brochure.blocks.strip import Strip
 from brochure.layout.flow import flow
@@ -18,16 +17,15 @@ LINE = Strip(14.0, (), HERE, baseline=10.0)
 HEADING = Strip(22.0, (), HERE, before=14.0, after=6.0, keep=True, opens_section=True)
 
 STRIPS = st.lists(
-    st.builds(
-        Strip,
-        height=st.floats(5, 60),
-        items=st.just(()),
-        where=st.just(HERE),
-        before=st.floats(0, 20),
-        after=st.floats(0, 20),
-        baseline=st.none() | st.floats(1, 12),
-        keep=st.booleans(),
-    ),
+    st.fixed_dictionaries(
+        {
+            "height": st.floats(5, 60),
+            "before": st.floats(0, 20),
+            "after": st.floats(0, 20),
+            "baseline": st.none() | st.floats(1, 12),
+            "keep": st.booleans(),
+        },
+    ).map(lambda fields: Strip(items=(), where=HERE, **fields)),
     min_size=1,
     max_size=30,
 )

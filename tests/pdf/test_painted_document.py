@@ -8,11 +8,11 @@ import os
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pdf_samples import PROPERTIES, file_of, run_of, serif_and_charter, sheet_of, text_of
 
 import brochure

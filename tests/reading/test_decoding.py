@@ -7,13 +7,13 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 import pytest
 
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.problems import Problem, Source, Where
 from brochure.reading import MISSING, Decoder, load
 from brochure.richtext import Inline, RichText
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(Fields, frozen=True):
     """A struct with a shorthand."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -24,7 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     fill: Annotated[float, msgspec.Meta(gt=0)] | Literal["all"] = 1.0
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class Table(Fields, frozen=True):
     """A struct of structs."""
 
     where: Where
@@ -94,10 +94,10 @@ def test_words_become_what_a_field_holds(text: str, wanted: Any, value: Any) -> 
         ("1.5", int, "FIELD004", "not a whole number"),
         ("soon", bool, "FIELD004", "`true`"),
         ("[a]", str, "FIELD003", "must be words, not a list"),
-        ("{a: b}", int, "FIELD003", "must be a whole number, not a mapping"),
+        ("{a: b}", int, "FIELD003", "must be a whole number, not keys"),
         ("~", Inline, "FIELD003", "must be words, not nothing write a value"),
         ("''", Inline, "FIELD003", "holds nothing"),
-        ("words", tuple[str, ...], "FIELD003", "must be a list, not words start each line"),
+        ("words", tuple[str, ...], "FIELD003", "must be a list, not words begin each entry"),
         ("5 miles", Length, "FIELD004", "a number with pt, mm, cm or in"),
         ("-5mm", Length, "FIELD004", "not a length"),
         ("0", Length, "FIELD004", "not a length"),
@@ -114,10 +114,14 @@ def test_words_become_what_a_field_holds(text: str, wanted: Any, value: Any) -> 
         ("a.b.c", Email, "FIELD004", "hello@example.com"),
         ("12", Phone, "FIELD004", "its area code"),
         ("(123) 456-7890", Phone, "FIELD004", "nobody can have"),
+        ("879-4809", Phone, "FIELD004", "lacks its area code"),
+        ("two", int, "FIELD004", "write it in figures"),
+        ("[a]", Inline, "FIELD003", 'words that begin with [: "[like this"'),
+        ("a " * 99, int, "FIELD004", "`a a a a a a a a a a a a a a a a a a a a…`"),
         ("call us", Phone, "FIELD004", "not a telephone number"),
-        ("C:\\a.jpg", FileName, "PIC005", "absolute"),
-        ("/a.jpg", FileName, "PIC005", "absolute"),
-        ("~/a.jpg", FileName, "PIC005", "absolute"),
+        ("C:\\a.jpg", FileName, "PIC005", "does not start"),
+        ("/a.jpg", FileName, "PIC005", "does not start"),
+        ("~/a.jpg", FileName, "PIC005", "does not start"),
         ("a/../../b.jpg", FileName, "PIC005", "leads out"),
         ("..\\b.jpg", FileName, "PIC005", "copy the file into"),
         ("https://a.b/c.jpg", FileName, "FIELD004", "not addresses"),

@@ -84,6 +84,23 @@ def test_what_a_text_cannot_hold_is_told(text: str, at: str, says: str, hint: st
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize("text", ["see [our site](our site)", "see [our site](www.x.org"])
+def test_a_link_that_is_none_is_told(text: str) -> None:
+    """Instead of being printed with its brackets."""
+    found: list[Problem] = []
+    rich_text(scalar(f"t: |\n  {text}"), found)
+    assert [(p.code, place(p.where)) for p in found] == [("LINK001", "2:17")]
+    assert "has a space" in found[0].message
+
+
+@pytest.mark.parametrize("text", ["see \\[1](a b)", "[1], (2)", "[a] (b)", "`[a](b c)`"])
+def test_brackets_that_are_no_link_are_words(text: str) -> None:
+    """Escaped, apart, or in a code span."""
+    found: list[Problem] = []
+    assert "(" in inline(scalar(f"t: |\n  {text}"), found).plain
+    assert not found
+
+
 def spans(found: Inline) -> list[tuple[str, str, str]]:
     """Return each span's text, its style as letters, and its place."""
     return [

@@ -51,5 +51,5 @@ def test_a_character_that_the_font_lacks_goes_to_a_fallback() -> None:
     """Cyrillic inside a face without it; a character nobody has comes back without a font."""
     lato = load(family("Poppins").regular)
     noto = load(family("Noto Sans").regular)
-    assert by_font("aЖ", lato, [noto]) == [("a", lato), ("Ж", noto)]
-    assert by_font("a\U0001f9ff", lato, [noto])[-1] == ("\U0001f9ff", None)
+    assert by_font("aЖ", lato, lambda: [noto]) == [("a", lato), ("Ж", noto)]
+    assert by_font("a\U0001f9ff", lato, lambda: [noto])[-1] == ("\U0001f9ff", None)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(msgspec.Struct, eq=False):
     """An element: its local name, its attributes with those of `style` put over them, its parts."""
 
     tag: str
     attributes: dict[str, str]
-    children: list[Node] = field(default_factory=list)
+    children: list[Node] = []
     text: str = ""
 
     def get(self, name: str, default: str = "") -> str:
@@ -31,8 +31,7 @@ class Node:
             waiting.extend(reversed(node.children))
 
 
-@dataclass(slots=True, eq=False)
-class Tree:
+class Tree(msgspec.Struct, eq=False):
     """A parsed SVG: its root, its nodes by id, and where the root's start tag begins (bytes)."""
 
     root: Node

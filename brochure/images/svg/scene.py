@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from brochure.geometry import Matrix, Rect, Size
 from brochure.images.svg.clips import clip_outline, clipped_to_view, shift_of
@@ -49,8 +51,7 @@ _EFFECTS = {
 _UNKNOWN: Gradient = (0.0, 0.0, 0.0, 0.0, ())  # of a mark never painted, but tallied
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What an element has from its parents: properties, transform, clip."""
 
     style: dict[str, str]
@@ -58,8 +59,7 @@ class Context:
     clip: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A drawing's view (user units), its marks from its top left, and why they fall short.
 
     `effort` is what rendering it exactly takes.

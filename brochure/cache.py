@@ -6,18 +6,25 @@ deleted at any time, and nothing that goes wrong in it ever fails a build.
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from brochure.version import __version__
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
+
 LIMIT = 200 * 2**20  # bytes: about a thousand print-size photographs
 _CHECK = 32  # bytes of the SHA-256 that starts each entry
-_MAGIC = b"brochure cache 1\n"
+_MAGIC = b"brochure cache 3\n"
 
 
 class Cache:
@@ -26,6 +33,14 @@ class Cache:
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self.folder = folder
         self.limit = limit
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether `other` keeps its entries in the same folder."""
+        return isinstance(other, Cache) and self.folder == other.folder
+
+    def __hash__(self) -> int:
+        """Return a number that equal caches share."""
+        return hash(self.folder)
 
     @classmethod
     def default(cls) -> Cache:
@@ -53,12 +68,27 @@ class Cache:
             os.utime(path)
         return data
 
+    def recalled(self, made: Callable[[], _T], *parts: object) -> _T:
+        """Return what is kept for `parts`, else what `made` returns, which is kept.
+
+        That must be of types that `marshal` knows: numbers, strings, bytes, and tuples of them.
+        """
+        key = self.key(*parts)
+        if (kept := self.get(key)) is not None:
+            found: _T = marshal.loads(kept)  # noqa: S302 - bytes of our own folder, their hash checked
+            return found
+        found = made()
+        self.put(key, marshal.dumps(found))  # type: ignore[arg-type]  # see above
+        return found
+
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, whole or not at all; does nothing if that fails."""
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+            from tempfile import mkstemp  # noqa: PLC0415 - 3 ms, and most builds keep nothing new
+
+            handle, name = mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_MAGIC + sha256(data).digest() + data)
@@ -86,6 +116,20 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def recalled(cache: Cache | None, made: Callable[[], _T], *parts: object) -> _T:
+    """Return `Cache.recalled`, or what `made` returns where there is no cache."""
+    return cache.recalled(made, *parts) if cache else made()
+
+
+def edition_of(package: str) -> int:
+    """Return when an installed package was last changed (ns), without importing it.
+
+    What a library computed is kept under this, so that a newer library computes it anew.
+    """
+    spec = find_spec(package)
+    return Path(spec.origin).stat().st_mtime_ns if spec and spec.origin else 0
 
 
 def _user_folder() -> Path:

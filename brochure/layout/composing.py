@@ -1,0 +1,50 @@
+"""Blocks → strips, each laid out once a process as long as nothing that it depends on changes.
+
+A program that builds again and again (a live page, a thousand clinics) sets only what differs, and
+strips that stay the same objects are painted once, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brochure.blocks import Block
+    from brochure.blocks.setting import Setting
+    from brochure.blocks.strip import Strip
+    from brochure.fields import FileName
+    from brochure.themes import Theme
+
+_MOST = 2048  # blocks kept: some fifty brochures' worth
+
+_Kept = tuple["Theme", list["Strip"], dict["FileName", str]]
+_kept: dict[tuple[object, ...], _Kept] = {}
+
+
+def composed(blocks: Iterable[Block], setting: Setting) -> list[Strip]:
+    """Return the strips of `blocks` in `setting`, one after another."""
+    return [strip for at, block in enumerate(blocks) for strip in _strips_of(block, at, setting)]
+
+
+def _strips_of(block: Block, at: int, setting: Setting) -> list[Strip]:
+    """Return the strips of the block that comes at place `at` among its neighbors.
+
+    The place tells apart two blocks that are alike: to a reader they are two.
+    """
+    theme, pictures = setting.theme, setting.pictures
+    # Themes are large and loaded once, so they are told apart by identity.
+    key = (at, block, setting.key, id(theme), pictures.folder)
+    if (kept := _kept.get(key)) and all(
+        pictures.digest(file) == digest for file, digest in kept[2].items()
+    ):
+        return kept[1]
+    problems, opened = len(setting.problems), len(pictures.opened)
+    strips = block.lay_out(setting)
+    if len(setting.problems) == problems:
+        digests = {file: pictures.digest(file) for file in pictures.opened[opened:]}
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        _kept[key] = (theme, strips, digests)
+    return strips

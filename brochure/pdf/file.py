@@ -1,0 +1,109 @@
+"""A PDF file in the making: pages one after another, then what the file says, then its bytes.
+
+reportlab numbers the objects, writes them and their cross-references; every dictionary is ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from brochure.pdf.engine import PDFDocument
+from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text_string, written
+from brochure.pdf.operators import number
+
+if TYPE_CHECKING:
+    from brochure.geometry import Size
+    from brochure.pdf.assembly import Area, Page
+    from brochure.pdf.engine import PDFObjectReference
+    from brochure.pdf.standards import Intent
+
+_PRINT = 4  # annotation flag: printed with the page (ISO 32000-1, 12.5.3)
+
+
+class File:
+    """The objects of one file, its page tree and its catalog."""
+
+    def __init__(self, space: str, version: tuple[int, int]) -> None:
+        """Open a file of PDF's `version`, whose transparent pages blend in `space`."""
+        self.document = PDFDocument(compression=0, invariant=1, pdfVersion=version)
+        self._objects: Any = self.document  # its stubs leave most of its attributes out
+        self._space = space
+        self._tree = Dictionary({"Type": "/Pages"})
+        self._pages: list[PDFObjectReference] = []
+
+    def add_page(self, page: Page, size: Size, resources: PDFObjectReference) -> PDFObjectReference:
+        """Add `page`, on a sheet of `size`, and return the reference to it."""
+        entries = {
+            "Type": "/Page",
+            "Parent": add(self.document, self._tree),
+            "MediaBox": f"[0 0 {number(size.width)} {number(size.height)}]",
+            "Contents": add(self.document, deflated(page.content)),
+            "Resources": resources,
+        }
+        if page.links:
+            links = [written(self._link(area), self.document) for area in page.links]
+            entries["Annots"] = f"[{' '.join(links)}]"
+        if page.transparent:
+            # Blend in the space that the colors are in, not in the printer's (11.4.7).
+            entries["Group"] = f"<</S/Transparency/CS{self._space}/I true>>"
+        self._pages.append(add_dictionary(self.document, entries))
+        return self._pages[-1]
+
+    def _link(self, area: Area) -> PDFObjectReference:
+        """Add a link without a border (12.5.6.5)."""
+        action = Dictionary({"S": "/URI", "URI": text_string(_uri(area.link.href))})
+        entries = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": f"[{' '.join(map(number, area.box))}]",
+            "Border": "[0 0 0]",
+            "F": _PRINT,
+            "Contents": text_string(area.link.contents),
+            "A": action,
+        }
+        return add_dictionary(self.document, entries)
+
+    def intent(self, intent: Intent | None) -> dict[str, object]:
+        """Return the catalog's entry for `intent` (14.11.5), its profile added."""
+        if intent is None:
+            return {}
+        entries: dict[str, object] = {
+            "Type": "/OutputIntent",
+            "S": intent.subtype,
+            "OutputConditionIdentifier": text_string(intent.identifier),
+            "Info": text_string(intent.info),
+            "DestOutputProfile": add(self.document, deflated(intent.icc, N=intent.components)),
+        }
+        if intent.registry:
+            entries["RegistryName"] = text_string(intent.registry)
+        found = add_dictionary(self.document, entries)
+        return {"OutputIntents": f"[{written(found, self.document)}]"}
+
+    @property
+    def date(self) -> tuple[int, ...]:
+        """Year, month, day, hour, minute, second (UTC): SOURCE_DATE_EPOCH's, else fixed."""
+        found: tuple[int, ...] = self._objects._timeStamp.YMDhms  # noqa: SLF001 - read once, by reportlab
+        return tuple(found)
+
+    def data(self, catalog: dict[str, object], info: dict[str, object], identity: str) -> bytes:
+        """Return the finished file.
+
+        `catalog` and `info` are entries of those dictionaries (7.7.2, 14.3.3); `identity` is the
+        file's ID in hexadecimal, both halves alike in a new file (14.4).
+        """
+        self._tree["Kids"] = f"[{' '.join(written(page, self.document) for page in self._pages)}]"
+        self._tree["Count"] = len(self._pages)
+        pages = add(self.document, self._tree)
+        self._objects.Catalog = Dictionary({"Type": "/Catalog", "Pages": pages, **catalog})
+        self._objects.info = Dictionary(info)
+        self._objects._ID = f"[<{identity}><{identity}>]\n".encode("ascii")  # noqa: SLF001 - there is no setter
+        found: bytes = self._objects.format()
+        return found
+
+
+def _uri(address: str) -> str:
+    """Return `address` in ASCII (12.6.4.7), what lies beyond percent-encoded as UTF-8."""
+    return "".join(
+        char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in address
+    )

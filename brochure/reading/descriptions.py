@@ -1,0 +1,30 @@
+"""What the docstrings of the author's models say of each key, for editors and hints to show."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from brochure.fields import Fields
+
+_SECTION = "\n\nAttributes:\n"
+_ENTRY = re.compile(r" {4}(\w+): (.+(?:\n {8}.+)*)")
+
+
+class Description(NamedTuple):
+    """One sentence on a model, and one on each of its keys."""
+
+    summary: str
+    keys: dict[str, str]
+
+
+def described(struct: type[Fields]) -> Description:
+    """Return what the docstring of `struct` says, in the Google style that the linter holds it to.
+
+    The words stand beside the fields, so that whoever adds a field meets its description.
+    """
+    words, _, section = (inspect.getdoc(struct) or "").partition(_SECTION)
+    keys = {name: " ".join(text.split()) for name, text in _ENTRY.findall(section)}
+    return Description(words.partition("\n\n")[0].replace("\n", " "), keys)
