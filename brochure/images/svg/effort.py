@@ -7,7 +7,9 @@ makes is kept as 4 bytes a pixel.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.images.svg.values import length, number, references, split_list
 
@@ -26,7 +28,7 @@ _PAINT, _OPAQUE_PAINT = 0.4, 0.01
 _REACH = 5.0  # the renderer cuts layers at five times the drawing's width and height
 
 
-class Effort(NamedTuple):
+class Effort(msgspec.Struct, frozen=True):
     """Passes over the drawing's pixels; `growing` of them once for each pixel that it has.
 
     The latter are those of neighbourhoods, whose radius in pixels grows with the resolution.

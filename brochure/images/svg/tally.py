@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import astuple
 
 from brochure.geometry import Size
 from brochure.images.svg.effort import LAYER, Effort, covered, filtering, painting
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 _APART = {"opacity": "1", "mix-blend-mode": "normal", "isolation": "auto"}
 
 
-class Layers(NamedTuple):
+class Layers(msgspec.Struct, frozen=True):
     """What makes the renderer draw an element apart before it lays it over what is below."""
 
     filters: str
@@ -40,7 +43,7 @@ def layers_of(node: Node) -> Layers | None:
         references(" ".join(markers)),
         any(node.get(name, plain) != plain for name, plain in _APART.items()),
     )
-    return layers if any(layers) else None
+    return layers if any(astuple(layers)) else None
 
 
 class Tally:
