@@ -67,8 +67,8 @@ class Photo(msgspec.Struct, frozen=True):
         The part shown lies as near `focus` as can be. It is resampled down to `ppi`, never up,
         and turned into upright sRGB ("rgb", where a gray picture stays gray), gray, or the inks of
         `condition` ("cmyk", where a gray picture goes to black alone, as gray). A JPEG that is
-        already in sRGB or gray keeps its very bytes, cropped by its box; for the press the total
-        ink of every picture is looked at, so each is decoded.
+        already in sRGB or gray is not coded again: it keeps its bytes but for metadata, cropped by
+        its box; for the press the total ink of every picture is looked at, so each is decoded.
 
         Raises:
             BrochureError: if the pixels turn out to be damaged (PIC007).
@@ -133,9 +133,9 @@ def _target(mode: Mode, condition: PrintingCondition | None) -> Target:
 
 
 def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
-    """Return the file's own bytes; what phones append after the picture (a film) is left out."""
+    """Return the file's own coded picture; where and by whom it was taken is left out."""
     mode: Literal["gray", "rgb"] = "gray" if len(jpeg.components) == 1 else "rgb"
-    return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
+    return Raster(jpeg.picture(data), "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
 def pack(raster: Raster) -> Any:  # noqa: ANN401 - the fields, which a Raster takes back
