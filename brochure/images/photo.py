@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec.structs import astuple
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from brochure.fields import FileName, Focus
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
+    from brochure.images.raster import Mode, Target
     from brochure.profiles import PrintingCondition
-
-Mode: TypeAlias = Literal["rgb", "gray", "cmyk"]
-Target: TypeAlias = "Literal['rgb', 'gray'] | PrintingCondition"
-"""What a picture's colors become."""
 
 _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less time than recoding
 _DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
