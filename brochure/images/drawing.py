@@ -25,21 +25,25 @@ if TYPE_CHECKING:
     from brochure.shape import Shape
 
 MAX_PIXELS = 30_000_000  # of a rendering: 11 x 17 in at 400 ppi
+COARSEST = 150  # ppi of a rendering that takes much effort; blurs and shadows stay smooth at that
 
-_Head: TypeAlias = "tuple[float, float, tuple[str, ...], int]"
-"""Width, height, why a raster is needed, where the root starts: what the cache keeps."""
+_Head: TypeAlias = "tuple[float, float, tuple[str, ...], float, int]"
+"""What the cache keeps: width, height, why a raster is needed, the most pixels that one may have,
+where the root starts."""
 
 
 class Drawing(msgspec.Struct, frozen=True):
     """An SVG of `size` (its viewBox, user units); `digest` is of the file's bytes.
 
-    `needs_raster` names what in it shapes cannot show truly; `raster` must be used then.
+    `needs_raster` names what in it shapes cannot show truly; `raster` must be used then. With more
+    than `most_pixels` its effects would take too long.
     """
 
     path: Path
     digest: str
     size: Size
     needs_raster: tuple[str, ...]
+    most_pixels: float
     root_at: int
     named: FileName
     data: bytes
@@ -72,18 +76,18 @@ class Drawing(msgspec.Struct, frozen=True):
         """Return the drawing rendered for `size` (points) at `ppi`, with transparency.
 
         Its colors are sRGB, or the inks that `condition` gives them: those chosen for the palette
-        cannot be kept where colors mix.
+        cannot be kept where colors mix. One whose effects would take long is rendered coarser, down
+        to `COARSEST`.
 
         Raises:
-            BrochureError: if it cannot be rendered (PIC010).
+            BrochureError: if it cannot be rendered (PIC010), or not within reason (PIC012).
             ValueError: if `size` or `ppi` is not positive.
 
         """
         if min(*size, ppi) <= 0:
             message = f"a drawing cannot be rendered for {size} at {ppi} ppi"
             raise ValueError(message)
-        scale = ppi / 72
-        scale *= min(1.0, (MAX_PIXELS / (size.width * size.height * scale * scale)) ** 0.5)
+        scale = self._scale(size, ppi)
         pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
         colors = sorted((name, repr(color)) for name, color in palette.items())
         packed = recalled(
@@ -92,6 +96,16 @@ class Drawing(msgspec.Struct, frozen=True):
             *("drawn", self.digest, pixels, colors, current, condition and condition.key),
         )
         return Raster(*packed)
+
+    def _scale(self, size: Size, ppi: float) -> float:
+        """Return the pixels for each point that are wanted, or as many as are within reason."""
+        area = size.width * size.height
+        most = (self.most_pixels / area) ** 0.5
+        if most * 72 < min(ppi, COARSEST):
+            message = "has effects (filters, masks, transparency) that would take too long to draw"
+            hint = "use fewer or smaller ones, or export the drawing as a PNG"
+            raise refusal(self.named, RefusedError(Code.SVG_UNSAFE, message, hint))
+        return float(min(ppi / 72, most, (MAX_PIXELS / area) ** 0.5))
 
     def _rendered(
         self,
@@ -129,10 +143,12 @@ def open_drawing(
         root_at, scene = _scene(data)
         if cache:  # at once, while the drawing is parsed
             cache.recalled(lambda: scene.marks, "marks", digest)
-        return (*scene.size, scene.needs_raster, root_at)
+        return (*scene.size, scene.needs_raster, scene.effort.most_pixels(), root_at)
 
-    width, height, reasons, root_at = recalled(cache, head, "drawing", digest)
-    return Drawing(path, digest, Size(width, height), reasons, root_at, named, data, cache)
+    kept = recalled(cache, head, "drawing with effort", digest)
+    width, height, reasons, most_pixels, root_at = kept
+    size = Size(width, height)
+    return Drawing(path, digest, size, reasons, most_pixels, root_at, named, data, cache)
 
 
 def _scene(data: bytes) -> tuple[int, Scene]:

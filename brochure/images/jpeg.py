@@ -1,4 +1,4 @@
-"""A JPEG file's header, read without decoding: size, color, orientation, profile, end."""
+"""A JPEG file's header, read without decoding: size, color, orientation, profile, metadata, end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in coded data: not a stuff
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # SOF0 to SOF15 (ITU T.81, table B.1)
 _PLAIN_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended, progressive: all that PDF's DCTDecode has
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
-_APP1, _APP2, _APP14 = 0xE1, 0xE2, 0xEE
+_APP0, _APP1, _APP2, _APP14, _APP15, _COM = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
+_DRAWN_BY = {_APP0: b"JFIF\0", _APP2: b"ICC_PROFILE\0", _APP14: b"Adobe"}
+"""The application segments that say how to draw the picture, by how they begin."""
 _ORIENTATION = 0x0112
 _SHORT = 3  # TIFF 6.0's number for the type
 
@@ -23,6 +25,7 @@ class JpegHeader(msgspec.Struct, frozen=True):
     """What a JPEG says of itself; width and height in pixels as stored, `end` after its EOI.
 
     `adobe` is the color transform of its Adobe marker (0 none, 1 YCbCr, 2 YCCK), None without one.
+    `metadata` is where the segments lie (start, end) that say nothing of how to draw it.
     """
 
     width: int
@@ -34,6 +37,7 @@ class JpegHeader(msgspec.Struct, frozen=True):
     orientation: int = 1
     adobe: int | None = None
     profile: bytes | None = None
+    metadata: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -44,6 +48,17 @@ class JpegHeader(msgspec.Struct, frozen=True):
             and self.components != b"RGB"  # libjpeg takes these for uncoded RGB, some readers not
         )
         return colors and self.bits == 8 and self.frame in _PLAIN_FRAMES and self.orientation == 1  # noqa: PLR2004
+
+    def picture(self, data: bytes) -> bytes:
+        """Return the picture of the file `data` without what else cameras and programs put there.
+
+        Exif, XMP, IPTC, comments and provenance records hold places, names, serial numbers and
+        thumbnails of what was cropped away; films and second pictures follow after the end. None
+        of it belongs in print. The coded picture is not touched, nor how to draw it.
+        """
+        starts = (0, *(end for _, end in self.metadata))
+        ends = (*(start for start, _ in self.metadata), self.end)
+        return b"".join(data[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def read_header(data: bytes) -> JpegHeader:
@@ -68,6 +83,7 @@ class _Reader:
         self.orientation = 1
         self.adobe: int | None = None
         self.profile: dict[int, bytes] = {}
+        self.metadata: list[tuple[int, int]] = []
 
     def read(self) -> JpegHeader:
         position = 2
@@ -82,7 +98,12 @@ class _Reader:
             if marker in {0x01, _SOI}:
                 continue
             (length,) = unpack_from(">H", self.data, position)
-            self._segment(marker, self.data[position + 2 : position + length])
+            if length < 2:  # noqa: PLR2004 - it counts itself
+                raise _damaged()
+            body = self.data[position + 2 : position + length]
+            self._segment(marker, body)
+            if _is_metadata(marker, body):
+                self.metadata.append((found.start(), position + length))
             position += length
 
     def _segment(self, marker: int, body: bytes) -> None:
@@ -102,8 +123,16 @@ class _Reader:
         width, height, bits, frame, components = self.frame
         profile = b"".join(part for _, part in sorted(self.profile.items())) or None
         return JpegHeader(
-            width, height, bits, components, frame, end, self.orientation, self.adobe, profile
-        )
+            width, height, bits, components, frame, end, self.orientation, self.adobe, profile,
+            tuple(self.metadata),
+        )  # fmt: skip
+
+
+def _is_metadata(marker: int, body: bytes) -> bool:
+    """Tell whether a segment is an application's or a comment, and says nothing of drawing."""
+    if not (_APP0 <= marker <= _APP15 or marker == _COM):
+        return False
+    return marker not in _DRAWN_BY or not body.startswith(_DRAWN_BY[marker])
 
 
 def _orientation(tiff: bytes) -> int:

@@ -19,7 +19,7 @@ from brochure.images.raster import Raster
 if TYPE_CHECKING:
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
-    from brochure.images.photo import Target
+    from brochure.images.raster import Target
 
 _QUALITY = 88  # no artifact to be seen at 300 ppi; 95 doubles the bytes
 # Printers ask for 90 or more. The cover's picture at 92 has a mean ΔE of 0.20 in 690 KB; at 90 0.24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec.structs import astuple
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from brochure.fields import FileName, Focus
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
+    from brochure.images.raster import Mode, Target
     from brochure.profiles import PrintingCondition
-
-Mode: TypeAlias = Literal["rgb", "gray", "cmyk"]
-Target: TypeAlias = "Literal['rgb', 'gray'] | PrintingCondition"
-"""What a picture's colors become."""
 
 _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less time than recoding
 _DENSER = 1.25  # times the wanted ppi: what a JPEG may have before shrinking it saves much
@@ -67,8 +64,8 @@ class Photo(msgspec.Struct, frozen=True):
         The part shown lies as near `focus` as can be. It is resampled down to `ppi`, never up,
         and turned into upright sRGB ("rgb", where a gray picture stays gray), gray, or the inks of
         `condition` ("cmyk", where a gray picture goes to black alone, as gray). A JPEG that is
-        already in sRGB or gray keeps its very bytes, cropped by its box; for the press the total
-        ink of every picture is looked at, so each is decoded.
+        already in sRGB or gray is not coded again: it keeps its bytes but for metadata, cropped by
+        its box; for the press the total ink of every picture is looked at, so each is decoded.
 
         Raises:
             BrochureError: if the pixels turn out to be damaged (PIC007).
@@ -133,9 +130,9 @@ def _target(mode: Mode, condition: PrintingCondition | None) -> Target:
 
 
 def _passed(jpeg: JpegHeader, data: bytes, digest: str) -> Raster:
-    """Return the file's own bytes; what phones append after the picture (a film) is left out."""
+    """Return the file's own coded picture; where and by whom it was taken is left out."""
     mode: Literal["gray", "rgb"] = "gray" if len(jpeg.components) == 1 else "rgb"
-    return Raster(data[: jpeg.end], "jpeg", mode, jpeg.width, jpeg.height, digest)
+    return Raster(jpeg.picture(data), "jpeg", mode, jpeg.width, jpeg.height, digest)
 
 
 def pack(raster: Raster) -> Any:  # noqa: ANN401 - the fields, which a Raster takes back

@@ -77,7 +77,8 @@ def decode(
             upright = ImageChops.invert(
                 upright
             )  # Pillow takes every CMYK JPEG for Adobe's negative
-        colors, alpha = _separate(upright)
+        negative = getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == _WHITE_IS_ZERO
+        colors, alpha = _separate(upright, negative=negative)
         colors.info = {"icc_profile": profile} if profile else {}
         return colors, alpha
 
@@ -106,10 +107,14 @@ def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
             ) from error
 
 
-def _separate(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
-    """Return the colors in a mode that resamples rightly, and the alpha if not fully opaque."""
+def _separate(image: Image.Image, *, negative: bool) -> tuple[Image.Image, Image.Image | None]:
+    """Return the colors in a mode that resamples rightly, and the alpha if not fully opaque.
+
+    `negative` is a TIFF whose zero is white, which Pillow turns only at 8 bits.
+    """
     if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
-        return _shallow(image), None
+        gray = _shallow(image)
+        return ImageChops.invert(gray) if negative else gray, None
     if image.mode == "PA" or "transparency" in image.info:
         image = image.convert("RGBA")
     if image.mode in {"RGBA", "LA", "RGBa", "La"}:
@@ -126,14 +131,11 @@ def _separate(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
 
 def _shallow(image: Image.Image) -> Image.Image:
     """Return deep gray as 8-bit gray: 16 bits by their range, other depths by their brightest."""
-    tags = getattr(image, "tag_v2", {})
     if image.mode.startswith("I;16"):
-        gray = image.convert("I").point([round(v / 257) for v in range(_DEEP + 1)], "L")
-    else:
-        brightest = image.getextrema()[1]
-        assert isinstance(brightest, int | float)  # noqa: S101 - of one band: Pillow's type is wider
-        full = next((top for top in (1.0, 255.0, _DEEP) if brightest <= top), brightest)
-        if image.mode == "I" and full < _DEEP:
-            full = 255.0
-        gray = image.convert("F").point(lambda v: v * (255 / full) + 0.5).convert("L")
-    return ImageChops.invert(gray) if tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO else gray
+        return image.convert("I").point([round(v / 257) for v in range(_DEEP + 1)], "L")
+    brightest = image.getextrema()[1]
+    assert isinstance(brightest, int | float)  # noqa: S101 - of one band: Pillow's type is wider
+    full = next((top for top in (1.0, 255.0, _DEEP) if brightest <= top), brightest)
+    if image.mode == "I" and full < _DEEP:
+        full = 255.0
+    return image.convert("F").point(lambda v: v * (255 / full) + 0.5).convert("L")

@@ -8,7 +8,7 @@ from struct import unpack_from
 _RED, _GREEN, _BLUE = (0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141)
 _NEAR = 0.003  # of a colorant, against rounding among the sRGB profiles in use
 _CURVE = ((0.1, 0.0100), (0.5, 0.2140), (0.8, 0.6038))  # IEC 61966-2-1 at three places
-_NEAR_CURVE = 0.0045  # plain gamma 2.2, which many cameras' "sRGB" profiles hold, passes as well
+_NEAR_CURVE = 0.0045  # against rounding; a plain power of 2.2 is up to 9 levels off in shadows
 
 
 def is_srgb(profile: bytes) -> bool:
@@ -49,7 +49,9 @@ def _curve(profile: bytes, start: int, x: float) -> float:
         if kind != 3:  # noqa: PLR2004 - the form of IEC 61966-2-1; sRGB is never written otherwise
             return -1.0
         g, a, b, c, d = (v / 65536 for v in unpack_from(">5i", profile, start + 12))
-        return float((a * x + b) ** g if x >= d else c * x)
+        if x < d:
+            return float(c * x)
+        return float((a * x + b) ** g) if a * x + b > 0 else -1.0
     (count,) = unpack_from(">I", profile, start + 8)
     if count == 0:
         return x

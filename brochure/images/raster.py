@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
+
+if TYPE_CHECKING:
+    from brochure.profiles import PrintingCondition
+
+Mode: TypeAlias = Literal["rgb", "gray", "cmyk"]
+Target: TypeAlias = "Literal['rgb', 'gray'] | PrintingCondition"
+"""What a picture's colors become."""
 
 
 class Raster(msgspec.Struct, frozen=True):
@@ -17,7 +24,7 @@ class Raster(msgspec.Struct, frozen=True):
 
     data: bytes
     encoding: Literal["jpeg", "flate"]
-    mode: Literal["gray", "rgb", "cmyk"]
+    mode: Mode
     width: int
     height: int
     digest: str

@@ -226,7 +226,7 @@ class _Painter:
 
     def _image(self, image: Image) -> None:
         """Paint a picture, cropped to its rectangle."""
-        shown = placed(image, self._medium)
+        shown = placed(image, self._medium, paint_items)
         self._save()
         self._opacity("ca", 1)
         if shown.clip is not None:

@@ -18,13 +18,19 @@ from brochure.pdf.shading import SoftMask
 from brochure.shape import rectangle
 
 if TYPE_CHECKING:
-    from brochure.frame import Image
-    from brochure.images.photo import Mode
+    from collections.abc import Callable
+
+    from brochure.frame import Image, Item
+    from brochure.images.raster import Mode
     from brochure.pdf.fragment import Fragment, Kind
     from brochure.pdf.medium import Medium
     from brochure.shape import Path
 
+    Paint = Callable[[tuple[Item, ...], Medium], Fragment]
+
 _NEAR = 0.01  # pt: less cannot be seen
+_MOST = 256  # forms kept in a process: far more than the drawings of one brochure
+_forms: dict[str, Form] = {}
 
 
 class Form(msgspec.Struct, frozen=True, eq=False):
@@ -46,8 +52,10 @@ class Placed(msgspec.Struct, frozen=True, eq=False):
     transparent: bool
 
 
-def placed(image: Image, medium: Medium) -> Placed:
+def placed(image: Image, medium: Medium, paint: Paint) -> Placed:
     """Return the picture of `image` covering its rectangle, its focus kept where it is cropped.
+
+    `paint` makes a fragment of a drawing's shapes.
 
     Raises:
         BrochureError: if its pixels turn out to be damaged.
@@ -57,7 +65,7 @@ def placed(image: Image, medium: Medium) -> Placed:
     if isinstance(source, Raster):
         return _raster(source, rect, None)
     if isinstance(source, Drawing):
-        return _drawing(image, source, medium)
+        return _drawing(image, source, medium, paint)
     condition = medium.colorants.condition
     mode: Mode = "cmyk" if condition else "rgb"
     fitted = source.fit(rect.size, image.focus, medium.ppi, mode, condition)
@@ -73,7 +81,7 @@ def _raster(raster: Raster, box: Rect, clip: Path | None) -> Placed:
     )
 
 
-def _drawing(image: Image, drawing: Drawing, medium: Medium) -> Placed:
+def _drawing(image: Image, drawing: Drawing, medium: Medium, paint: Paint) -> Placed:
     """Return a drawing covering its rectangle: its vectors, or its raster where they fall short."""
     rect = image.rect
     scale = max(rect.width / drawing.size.width, rect.height / drawing.size.height)
@@ -91,7 +99,12 @@ def _drawing(image: Image, drawing: Drawing, medium: Medium) -> Placed:
     key = sha256(
         repr((drawing.digest, sorted(image.palette.items()), medium.colorants.name)).encode()
     ).hexdigest()
-    form = _form(image, drawing, medium, key)
+    form = _forms.get(key)
+    if form is None:
+        form = _recalled(image, drawing, medium, paint, key)
+        if len(_forms) > _MOST:
+            _forms.clear()
+        _forms[key] = form
     matrix = Matrix(scale, 0, 0, scale, x, y)
     return Placed(f"X{key[:16]}", form, matrix, clip, transparent=form.transparent)
 
@@ -101,25 +114,11 @@ def _overhang(size: float, room: float, focus: float) -> float:
     return min(max(size * focus - room / 2, 0.0), size - room)
 
 
-_forms: dict[str, Form] = {}
-
-
-def _form(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
-    """Return the drawing's vectors: of this process, of the cache on disk, or painted."""
-    form = _forms.get(key)
-    if form is None:
-        form = _recalled(image, drawing, medium, key)
-        if len(_forms) > 256:  # noqa: PLR2004 - far more than the drawings of one brochure
-            _forms.clear()
-        _forms[key] = form
-    return form
-
-
-def _recalled(image: Image, drawing: Drawing, medium: Medium, key: str) -> Form:
+def _recalled(image: Image, drawing: Drawing, medium: Medium, paint: Paint, key: str) -> Form:
     """Return the vectors that the cache has, or paint them and keep them there."""
 
     def made() -> tuple[bytes, bool, list[tuple[Kind, str, object]]]:
-        form = _painted(image, drawing, medium)
+        form = _painted(image, drawing, medium, paint)
         needs = [(need.kind, need.name, _plain(need.made_from)) for need in form.needs]
         return form.deflated, form.transparent, needs
 
@@ -136,11 +135,9 @@ def _plain(made_from: object) -> object:
     return astuple(made_from) if isinstance(made_from, SoftMask) else made_from
 
 
-def _painted(image: Image, drawing: Drawing, medium: Medium) -> Form:
-    from brochure.pdf.painter import paint_items  # noqa: PLC0415 - it paints pictures itself
-
+def _painted(image: Image, drawing: Drawing, medium: Medium, paint: Paint) -> Form:
     current = image.palette.get("currentColor", BLACK)
-    fragment = paint_items(drawing.shapes(image.palette, current), medium)
+    fragment = paint(drawing.shapes(image.palette, current), medium)
     return Form(
         # Level 6: painted once and kept, it may take 8 ms instead of 4 for 2 % fewer bytes.
         zlib.compress(_operators(fragment)),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,43 +12,13 @@ from PIL import Image, ImageCms
 
 from brochure.fields import FileName, Focus
 from brochure.geometry import Size
-from brochure.images import Cache, Library, Photo
+from brochure.images import Cache, Library
 from brochure.images.crop import crop
-from brochure.problems import BrochureError, Source, Where
+from brochure.problems import BrochureError
+from tests.images.picture_samples import HALF, WHERE, code, photo, pixel
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-WHERE = Where(Source("content.yaml", "file: x"), 1)
-HALF = Focus(0.5, 0.5)
-
-
-def photo(folder: Path, name: str, cache: Cache | None = None) -> Photo:
-    """Open a photograph."""
-    found = Library(folder, cache).open(FileName(name, WHERE))
-    assert isinstance(found, Photo)
-    return found
-
-
-def code(folder: Path, name: str) -> str:
-    """Return the code of the only problem."""
-    with pytest.raises(BrochureError) as caught:
-        Library(folder).open(FileName(name, WHERE))
-    (problem,) = caught.value.problems
-    assert problem.where == WHERE
-    return problem.code
-
-
-def pixel(found: Photo, x: float = 0.5, y: float = 0.5) -> tuple[int, ...]:
-    """Return one pixel of the fitted picture."""
-    raster = found.fit(Size(found.width, found.height), HALF, 72).raster
-    if raster.encoding == "jpeg":
-        image: Image.Image = Image.open(io.BytesIO(raster.data))
-    else:
-        mode = "L" if raster.mode == "gray" else "RGB"
-        image = Image.frombytes(mode, (raster.width, raster.height), zlib.decompress(raster.data))
-    value: Any = image.getpixel((int(x * raster.width), int(y * raster.height)))
-    return value if isinstance(value, tuple) else (value,)
 
 
 def test_right_jpeg_keeps_its_bytes_and_is_cropped_by_its_box(tmp_path: Path) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.geometry import Matrix, Rect
 from brochure.images.svg.marks import bounds, extent, moved
 from brochure.images.svg.outlines import SHAPES, outline
-from brochure.images.svg.reading import reference
-from brochure.images.svg.values import length, transform
+from brochure.images.svg.values import length, reference, transform
 from brochure.shape import rectangle
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ def clip_outline(  # noqa: PLR0913, PLR0917 - the walk's state, passed as it is
             return None
         left, top, right, bottom = bounds(path)
         matrix = Matrix(right - left, 0, 0, bottom - top, left, top).then(matrix)
-    parts = [part for part in clip.children if part.tag in {*SHAPES, "use"}]
+    drawn = [part for part in clip.children if part.tag in {*SHAPES, "use"}]
+    parts = [part for part in drawn if _is_seen(part, clip)]
     if len(parts) > 1 or reference(clip.get("clip-path")):
         reasons["a clip of several paths"] = None
     if not parts:
@@ -50,7 +50,7 @@ def clip_outline(  # noqa: PLR0913, PLR0917 - the walk's state, passed as it is
     rule = part.get("clip-rule", clip.get("clip-rule"))
     matrix = transform(part.get("transform")).then(matrix)
     if part.tag == "use":
-        shift = Matrix.shift(length(part.get("x")), length(part.get("y")))
+        shift = shift_of(part, view)
         used = tree.referred(part.get("href").strip())
         if used is None or used.tag not in SHAPES:
             reasons["a clip of several paths"] = None
@@ -63,6 +63,17 @@ def clip_outline(  # noqa: PLR0913, PLR0917 - the walk's state, passed as it is
     if rule == "evenodd" and sum(segment[0] == "M" for segment in found) > 1:
         reasons["an even-odd clip"] = None
     return moved(found, matrix) or None
+
+
+def shift_of(use: Node, view: Size) -> Matrix:
+    """Return where a `use` element sets what it uses."""
+    x, y = length(use.get("x"), 0, view.width), length(use.get("y"), 0, view.height)
+    return Matrix.shift(x, y)
+
+
+def _is_seen(part: Node, clip: Node) -> bool:
+    visibility = part.get("visibility", clip.get("visibility", "visible"))
+    return part.get("display") != "none" and visibility == "visible"
 
 
 def clipped_to_view(marks: list[Mark], size: Size, reasons: dict[str, None]) -> list[Mark]:

@@ -27,7 +27,7 @@ def linear(
         ColorError: if it cannot be drawn truly as a PDF gradient; its text says why.
 
     """
-    chain = _chain(tree, node)
+    chain = tree.chain(node)
     own = {name: value for each in reversed(chain) for name, value in each.attributes.items()}
     if own.get("spreadMethod", "pad") != "pad":
         raise ColorError("a gradient that repeats")
@@ -51,14 +51,6 @@ def linear(
     return (*_line(start, end, inner.then(matrix)), stops)
 
 
-def _chain(tree: Tree, node: Node) -> list[Node]:
-    """Return the gradient and those it inherits from (circles were refused on reading)."""
-    chain = [node]
-    while (parent := tree.referred(chain[-1].get("href").strip())) is not None:
-        chain.append(parent)
-    return chain
-
-
 def _has_stops(node: Node) -> bool:
     return any(child.tag == "stop" for child in node.children)
 
@@ -70,7 +62,7 @@ def _stops(node: Node) -> tuple[tuple[float, Ink], ...]:
             continue
         last = stops[-1][0] if stops else 0.0
         offset = min(max(number(child.get("offset")), last), 1.0)
-        current = color(child.get("color", "currentColor")) or CURRENT
+        current = color(child.get("color", node.get("color", "currentColor"))) or CURRENT
         found = color(child.get("stop-color", "black"), current)
         name, parts, alpha = found or ("", (0.0, 0.0, 0.0), 0.0)
         alpha *= min(max(number(child.get("stop-opacity"), 1), 0.0), 1.0)

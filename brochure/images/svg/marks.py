@@ -46,6 +46,32 @@ def moved(path: list[Segment], matrix: Matrix) -> Path:
     return tuple(out)
 
 
+def is_flat(path: list[Segment]) -> bool:
+    """Tell whether `path` is straight lines of two points: in SVG they enclose nothing.
+
+    A PDF would fill them a pixel thin (ISO 32000-1, 8.5.3.3.1), to be seen between dashes.
+    """
+    kinds = "".join(segment[0] for segment in path)
+    return "C" not in kinds and "LL" not in kinds
+
+
+def dotted(path: list[Segment], length: float) -> list[Segment]:
+    """Return `path` with lines that have no length made so long: not all viewers show their caps.
+
+    It is for strokes whose caps are not butt: icons draw dots so (SVG 2, 9.6.5).
+    """
+    out: list[Segment] = []
+    for i, segment in enumerate(path):
+        before = path[i - 1] if i else segment
+        alone = i + 1 == len(path) or path[i + 1][0] in "MZ"
+        if before[0] == "M" and alone and segment in {("L", *before[1:]), ("Z",)}:
+            _, x, y = before
+            out.append(("L", x + length, y))
+        else:
+            out.append(segment)
+    return out
+
+
 def extent(path: Path | list[Segment]) -> tuple[float, float, float, float]:
     """Return left, top, right, bottom of all points, the controls of curves among them."""
     xs = [v for s in path for v in s[1::2]]

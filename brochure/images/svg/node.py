@@ -41,3 +41,10 @@ class Tree(msgspec.Struct, eq=False):
     def referred(self, value: str) -> Node | None:
         """Return the node that `#id` names, None if there is none."""
         return self.by_id.get(value[1:]) if value.startswith("#") else None
+
+    def chain(self, node: Node) -> list[Node]:
+        """Return `node` and those it inherits from (circles were refused on reading)."""
+        chain = [node]
+        while (parent := self.referred(chain[-1].get("href").strip())) is not None:
+            chain.append(parent)
+        return chain

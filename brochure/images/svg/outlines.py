@@ -27,7 +27,7 @@ def outline(node: Node, view: Size) -> list[Segment]:
     """
 
     def value(name: str, whole: float, default: float = 0.0) -> float:
-        return length(node.get(name), default, whole)
+        return length(node.get(name).replace("auto", ""), default, whole)
 
     width, height = view
     match node.tag:

@@ -6,18 +6,18 @@ declaration before anything is expanded.
 
 from __future__ import annotations
 
-import re
 from xml.parsers import expat
 
 from brochure.images.refused import Code, RefusedError
 from brochure.images.svg.node import Node, Tree
+from brochure.images.svg.sheets import apply_effects
+from brochure.images.svg.values import LimitError, references
 
 MAX_BYTES = 5 * 2**20
 MAX_DEPTH = 100
 MAX_ELEMENTS = 50_000
 _SVG = "http://www.w3.org/2000/svg "
 _XLINK = "http://www.w3.org/1999/xlink "
-_URL = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
 _REFUSED = {
     "text": ("holds text", "convert the text to outlines (paths) in the drawing program"),
     "foreignObject": ("holds a piece of HTML", "redraw it as shapes"),
@@ -54,6 +54,10 @@ def read_tree(data: bytes) -> Tree:
             "is not an SVG",
             'its first element must be <svg xmlns="http://www.w3.org/2000/svg">',
         )
+    try:
+        apply_effects(reader.root)
+    except LimitError as error:
+        raise unsafe(f"has {error}") from error
     _bound_references(reader.root, reader.by_id)
     return Tree(reader.root, reader.by_id, reader.root_at)
 
@@ -61,12 +65,6 @@ def read_tree(data: bytes) -> Tree:
 def unsafe(message: str) -> RefusedError:
     """Return the refusal of a drawing that could stall or harm the build."""
     return RefusedError(Code.SVG_UNSAFE, message, "simplify the drawing, or export it again")
-
-
-def reference(value: str) -> str:
-    """Return `#id` out of `url(#id)`, empty if there is none."""
-    found = _URL.match(value.strip())
-    return found[1] if found else ""
 
 
 class _Reader:
@@ -152,7 +150,7 @@ def _check_references(node: Node) -> None:
 
 
 def _check_urls(text: str) -> None:
-    for address in _URL.findall(text):
+    for address in references(text):
         if not address.startswith("#"):
             raise _outside(address)
     if "@import" in text:
@@ -168,33 +166,37 @@ def _outside(address: str) -> RefusedError:
 
 
 def _bound_references(root: Node, by_id: dict[str, Node]) -> None:
-    """Refuse circles of references, and more than `MAX_ELEMENTS` elements once all are followed."""
-    sizes: dict[Node, int] = {}
+    """Refuse circles of references, and more than `MAX_ELEMENTS` elements once all are followed.
+
+    What is nested deeper than `MAX_DEPTH`, references counted as nesting, is refused too.
+    """
+    known: dict[Node, tuple[int, int]] = {}
     busy: set[Node] = set()
 
-    def size(node: Node, depth: int) -> int:
-        if node in sizes:
-            return sizes[node]
+    def measured(node: Node, depth: int) -> tuple[int, int]:
+        """Return how many elements `node` amounts to, and how deep they go."""
         if node in busy:
             raise unsafe("is an SVG with a part that refers to itself")
-        if depth > MAX_DEPTH:
+        total, height = known.get(node, (1, 0))
+        if depth + height > MAX_DEPTH:
             raise unsafe(f"is an SVG whose references go more than {MAX_DEPTH} deep")
+        if node in known:
+            return total, height
         busy.add(node)
-        total = 1
         for part in [*node.children, *_referred(node, by_id)]:
-            total += size(part, depth + 1)
+            more, below = measured(part, depth + 1)
+            total, height = total + more, max(height, below + 1)
         busy.discard(node)
         if total > MAX_ELEMENTS:
             raise unsafe(f"is an SVG of more than {MAX_ELEMENTS:,} elements, repeats counted")
-        sizes[node] = total
-        return total
+        known[node] = total, height
+        return total, height
 
-    size(root, 0)
+    measured(root, 0)
 
 
 def _referred(node: Node, by_id: dict[str, Node]) -> list[Node]:
-    addresses = [_URL.findall(value) for value in node.attributes.values() if "url(" in value]
-    names = [address for found in addresses for address in found]
+    names = [name for value in node.attributes.values() for name in references(value)]
     if node.tag != "a" and "href" in node.attributes:
         names.append(node.get("href").strip())
     return [by_id[name[1:]] for name in names if name[1:] in by_id]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _START_TAG = re.compile(r"""<[\w:]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*+""")
 _SIZING = re.compile(r"""\s(?:width|height|preserveAspectRatio)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,(?:[^()]|\([^()]*\))*)?\)")
+_DPI, _EM = 96.0, 16.0  # of CSS, for lengths in mm and em; without them millimeters are nothing
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""")
 
 
@@ -48,7 +49,9 @@ def render(  # noqa: PLR0913, PLR0917 - one call, all of it decides the pixels
     text = _VARIABLE.sub(lambda match: _looked_up(match[0], palette, current), text)
     before = re.sub(r"<\?xml[^>]*\?>", "", before).lstrip("\ufeff")
     try:
-        png = resvg_py.svg_to_bytes(svg_string=before + text, skip_system_fonts=True)
+        png = resvg_py.svg_to_bytes(
+            svg_string=before + text, skip_system_fonts=True, dpi=_DPI, font_size=_EM
+        )
     except (ValueError, RuntimeError) as error:
         raise RefusedError(
             Code.SVG_DAMAGED, f"cannot be rendered: {error}", "export the drawing again"

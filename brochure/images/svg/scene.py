@@ -8,22 +8,31 @@ import msgspec
 from msgspec.structs import replace
 
 from brochure.geometry import Matrix, Rect, Size
-from brochure.images.svg.clips import clip_outline, clipped_to_view
-from brochure.images.svg.gradients import linear
-from brochure.images.svg.marks import moved
+from brochure.images.svg.clips import clip_outline, clipped_to_view, shift_of
+from brochure.images.svg.marks import dotted, is_flat, moved
 from brochure.images.svg.outlines import SHAPES, outline
+from brochure.images.svg.paints import filled, stroked
 from brochure.images.svg.path_data import MAX_SEGMENTS
-from brochure.images.svg.reading import reference
-from brochure.images.svg.style import INITIAL, dimmed, inherited, ink, line, opacity
-from brochure.images.svg.values import ColorError, LimitError, length, numbers, transform
+from brochure.images.svg.style import INITIAL, dimmed, inherited, opacity, strokes_first
+from brochure.images.svg.tally import Tally, layers_of
+from brochure.images.svg.values import (
+    ColorError,
+    LimitError,
+    length,
+    numbers,
+    reference,
+    references,
+    transform,
+)
 
 if TYPE_CHECKING:
-    from brochure.images.svg.marks import Gradient, Line, Mark
+    from brochure.images.svg.effort import Effort
+    from brochure.images.svg.marks import Gradient, Mark
     from brochure.images.svg.node import Node, Tree
-    from brochure.images.svg.values import Ink
     from brochure.shape import Path, Segment
 
 _GROUPS = {"g", "a"}
+_UNFOLLOWED = {"svg", "symbol", "switch"}  # groups with rules of their own
 _UNSEEN = {
     "defs", "title", "desc", "metadata", "style", "clipPath", "linearGradient", "radialGradient",
     "mask", "pattern", "filter", "marker", "symbol", "view", "cursor", "solidcolor",
@@ -39,6 +48,9 @@ _EFFECTS = {
 }
 
 
+_UNKNOWN: Gradient = (0.0, 0.0, 0.0, 0.0, ())  # of a mark never painted, but tallied
+
+
 class Context(msgspec.Struct, frozen=True):
     """What an element has from its parents: properties, transform, clip."""
 
@@ -48,11 +60,15 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """A drawing's view (user units), its marks from its top left, and why they fall short."""
+    """A drawing's view (user units), its marks from its top left, and why they fall short.
+
+    `effort` is what rendering it exactly takes.
+    """
 
     size: Size
     marks: tuple[Mark, ...]
     needs_raster: tuple[str, ...]
+    effort: Effort
 
 
 def read_scene(tree: Tree) -> Scene:
@@ -66,12 +82,17 @@ def read_scene(tree: Tree) -> Scene:
     walk = _Walk(tree, view.size)
     context = Context(inherited(INITIAL, tree.root), Matrix.shift(-view.x, -view.y))
     walk.effects(tree.root)
+    if transform(tree.root.get("transform")) != Matrix():
+        walk.reasons["a transform of the whole drawing"] = None
     walk.children(tree.root, context)
     walk.fade(tree.root, 0)
+    walk.layers(tree.root, 0, context)
     if any(node.tag == "style" and node.text.strip() for node in tree.root.walk()):
         walk.reasons["a style sheet"] = None
     marks = clipped_to_view(walk.marks, view.size, walk.reasons)
-    return Scene(view.size, tuple(marks), tuple(walk.reasons))
+    if walk.reasons:  # else nothing has to be rendered
+        walk.tally.paints(walk.marks)
+    return Scene(view.size, tuple(marks), tuple(walk.reasons), walk.tally.effort)
 
 
 def view_box(root: Node) -> Rect:
@@ -96,6 +117,7 @@ class _Walk:
         self.marks: list[Mark] = []
         self.reasons: dict[str, None] = {}
         self.segments = 0
+        self.tally = Tally(tree, view)
 
     def children(self, node: Node, context: Context) -> None:
         for child in node.children:
@@ -107,30 +129,37 @@ class _Walk:
             return
         self.effects(node)
         first = len(self.marks)
-        context = Context(
-            inherited(context.style, node),
-            transform(node.get("transform")).then(context.matrix),
-            context.clip,
-        )
+        matrix = transform(node.get("transform")).then(context.matrix)
+        if node.tag == "use":  # its clip moves along
+            matrix = shift_of(node, self.view).then(matrix)
+        context = Context(inherited(context.style, node), matrix, context.clip)
         path = outline(node, self.view) if node.tag in SHAPES else []
-        if reference(node.get("clip-path")):
-            if context.clip is not None:
-                self.reasons["a clip within a clip"] = None
-            clip = clip_outline(self.tree, node, path, context.matrix, self.view, self.reasons)
-            if not clip:
-                return
-            context = replace(context, clip=clip)
-        elif node.get("clip-path", "none") != "none":
-            self.reasons["a clip by a CSS shape"] = None
+        context, seen = self.clipped(node, path, context)
         if node.tag in SHAPES:
-            self.shape(node, path, context)
+            self.shape(path, context)
         elif node.tag in _GROUPS:
             self.children(node, context)
         elif node.tag == "use":
             self.use(node, context)
         else:
             self.reasons[f"a <{node.tag}> element"] = None
+            if node.tag in _UNFOLLOWED:
+                self.children(node, context)
         self.fade(node, first)
+        self.layers(node, first, context)
+        if not seen:
+            del self.marks[first:]
+
+    def clipped(self, node: Node, path: list[Segment], context: Context) -> tuple[Context, bool]:
+        """Return the context with the node's clip, and whether anything is seen through that."""
+        if not reference(node.get("clip-path")):
+            if node.get("clip-path", "none") != "none":
+                self.reasons["a clip by a CSS shape"] = None
+            return context, True
+        if context.clip is not None:
+            self.reasons["a clip within a clip"] = None
+        clip = clip_outline(self.tree, node, path, context.matrix, self.view, self.reasons)
+        return replace(context, clip=clip), bool(clip)
 
     def effects(self, node: Node) -> None:
         """Note what only an exact renderer can do."""
@@ -144,55 +173,67 @@ class _Walk:
 
     def use(self, node: Node, context: Context) -> None:
         target = self.tree.referred(node.get("href").strip())
-        if target is None:
-            return
-        shift = Matrix.shift(
-            length(node.get("x"), 0, self.view.width), length(node.get("y"), 0, self.view.height)
-        )
-        self.element(target, replace(context, matrix=shift.then(context.matrix)))
+        if target is not None:
+            self.element(target, context)
 
-    def shape(self, node: Node, path: list[Segment], context: Context) -> None:
+    def shape(self, path: list[Segment], context: Context) -> None:
         if not path or context.style["visibility"] != "visible":
             return
-        self.segments += len(path)
-        if self.segments > MAX_SEGMENTS:
-            raise LimitError(f"more than {MAX_SEGMENTS:,} path segments")
+        self.drawn(self.segments + len(path))
         fill, stroke = None, None
         try:
-            fill = None if node.tag == "line" else self.fill(path, context)
-            stroke = self.stroke(context)
+            if not is_flat(path):
+                fill = filled(self.tree, path, context.style, context.matrix, self.view)
+            stroke = stroked(context.style, context.matrix, self.view)
         except ColorError as error:
             self.reasons[str(error)] = None
+            fill = _UNKNOWN
+            for name in references(f"{context.style['fill']} {context.style['stroke']}"):
+                self.serve(name, "pattern", context)
         if fill is None and stroke is None:
             return
+        if stroke and stroke[2] != "butt":
+            a, b, c, d, *_ = context.matrix
+            path = dotted(path, stroke[1] / abs(a * d - b * c) ** 0.5 / 200)  # half a percent
         placed = moved(path, context.matrix)
         even_odd = context.style["fill-rule"] == "evenodd"
-        if fill and stroke and context.style["paint-order"].startswith("stroke"):
+        if fill and stroke and strokes_first(context.style["paint-order"]):
             self.marks.append((placed, None, stroke, False, context.clip))
             stroke = None
         self.marks.append((placed, fill, stroke, even_odd, context.clip))
 
-    def fill(self, path: list[Segment], context: Context) -> Ink | Gradient | None:
-        text = context.style["fill"]
-        alpha = opacity(context.style["fill-opacity"])
-        if not (name := reference(text)):
-            return dimmed(ink(text, context.style), alpha)
-        node = self.tree.referred(name)
-        if node is None:
-            return dimmed(ink(text.partition(")")[2].strip() or "none", context.style), alpha)
-        if node.tag != "linearGradient":
-            raise ColorError({"radialGradient": "a radial gradient"}.get(node.tag, "a pattern"))
-        return dimmed(linear(self.tree, node, path, context.matrix, self.view), alpha)
+    def layers(self, node: Node, first: int, context: Context) -> None:
+        """Tally what the node's layers take, its marks being those from `first` on."""
+        layers = layers_of(node)
+        if layers is None:
+            return
+        for tag, names in (("clipPath", layers.clips), ("mask", layers.masks)):
+            for name in names:
+                self.serve(name, tag, context)
+        vertices = sum(len(mark[0]) for mark in self.marks[first:])
+        for name in layers.markers:
+            self.serve(name, "marker", context, vertices)
+        self.tally.layers(layers, self.marks[first:], context.matrix)
 
-    def stroke(self, context: Context) -> Line | None:
-        a, b, c, d, *_ = context.matrix
-        found = line(context.style, abs(a * d - b * c) ** 0.5, self.view)
-        if found is None:
-            return None
-        across, down = a * a + b * b, c * c + d * d
-        if abs(across - down) > 0.002 * max(across, down) or abs(a * c + b * d) > 0.001 * across:
-            raise ColorError("a stroke that a transform distorts")
-        return found
+    def serve(self, name: str, tag: str, context: Context, times: int = 1) -> None:
+        """Tally what drawing the content of a clip, mask, pattern or marker `times` takes."""
+        node = self.tree.referred(name)
+        if node is None or node.tag != tag:
+            return
+        first, segments = len(self.marks), self.segments
+        context = Context(inherited(INITIAL, node), context.matrix)  # not of what it is used on
+        with self.tally.serving(times):
+            self.children(node, context)
+            self.layers(node, first, context)
+            self.tally.paints(self.marks[first:])
+        del self.marks[first:]
+        self.drawn(segments + (self.segments - segments) * times)
+
+    def drawn(self, segments: int) -> None:
+        """Take note of how many segments there are by now, repeats counted."""
+        self.segments = segments
+        if segments > MAX_SEGMENTS:
+            raise LimitError(f"more than {MAX_SEGMENTS:,} path segments")
 
     def fade(self, node: Node, first: int) -> None:
         """Multiply the node's own opacity into its only mark."""

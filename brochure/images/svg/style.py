@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from brochure.images.svg.reading import reference
-from brochure.images.svg.values import CURRENT, ColorError, color, length, number, split_list
+from brochure.images.svg.values import (
+    CURRENT,
+    ColorError,
+    color,
+    length,
+    number,
+    reference,
+    split_list,
+)
 
 if TYPE_CHECKING:
     from brochure.geometry import Size
@@ -101,6 +108,12 @@ def line(style: dict[str, str], scale: float, view: Size) -> Line | None:
         limit,
         dash,
     )
+
+
+def strokes_first(order: str) -> bool:
+    """Tell whether `paint-order` puts strokes below fills; what it leaves out comes last."""
+    named = order.split()
+    return "stroke" in named and "fill" not in named[: named.index("stroke")]
 
 
 def _dash(text: str, scale: float, diagonal: float) -> tuple[float, ...]:

@@ -26,6 +26,7 @@ _UNITS = {
 }
 _TRANSFORM = re.compile(r"[\s,]*(\w+)\s*\(([^()]*)\)")
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,(.*))?\)\Z", re.DOTALL)
+_URL = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
 _FUNCTION = re.compile(r"rgba?\(([^()]*)\)\Z", re.IGNORECASE)
 
 Ink: TypeAlias = tuple[str, tuple[float, float, float] | None, float]
@@ -173,3 +174,14 @@ def _rgb(given: str) -> Ink:
 def split_list(text: str) -> list[str]:
     """Return the parts of a list whose parts may have units."""
     return text.replace(",", " ").split()
+
+
+def reference(value: str) -> str:
+    """Return `#id` out of `url(#id)`, empty if there is none."""
+    found = _URL.match(value.strip())
+    return found[1] if found else ""
+
+
+def references(value: str) -> list[str]:
+    """Return every `#id` that a value refers to by `url(#id)`."""
+    return _URL.findall(value) if "(" in value else []
