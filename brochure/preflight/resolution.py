@@ -64,7 +64,7 @@ def _coarse(one: Resolution) -> Problem:
     width, height = one.at(COARSE)
     photo = one.photo
     bleeds = any((one.reach.top, one.reach.right, one.reach.bottom, one.reach.left))
-    message = f"{photo.named.name} would print at {one.ppi:.0f} ppi"
+    message = f"{photo.named.name} would print at {math.floor(one.ppi)} ppi"
     message += ", its bleed included" if bleeds else ""
     hint = f"export it with {width} x {height} pixels or more, for {COARSE:.0f} ppi"
     if bleeds:

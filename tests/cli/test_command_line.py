@@ -30,6 +30,32 @@ def test_build_prints_the_path_and_how_to_print(
     assert "both sides, flip on the short edge, actual size" in shown.err
 
 
+def test_a_press_file_comes_with_its_ticket(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both paths are printed; the advice is for a print shop, not for a printer on a desk."""
+    assert main(["build", str(small), "--out", str(tmp_path / "out"), "--edition", "press"]) == 0
+    shown = capsys.readouterr()
+    pdf, ticket = (tmp_path / "out" / f"small-press.{suffix}" for suffix in ("pdf", "txt"))
+    assert shown.out == f"{pdf}\n{ticket}\n"
+    assert ticket.read_text().startswith("JOB TICKET: Small\n")
+    assert "send the press PDF and its ticket" in shown.err
+    assert "flip on" not in shown.err
+
+
+def test_no_marks_leaves_the_marks_off(small: Path, tmp_path: Path) -> None:
+    """The page is the sheet and its bleed; content and stamp stay what they are."""
+    boxes, stamps = [], []
+    for options in ([], ["--no-marks"]):
+        out = tmp_path / f"out{len(options)}"
+        main(["build", str(small), "--out", str(out), "--edition", "all", *options])
+        with pikepdf.open(out / "small-press.pdf") as pdf, pdf.open_metadata() as xmp:
+            boxes.append(pdf.pages[0].MediaBox == pdf.pages[0].BleedBox)
+            stamps.append(xmp["dc:identifier"])
+    assert boxes == [False, True]
+    assert stamps[0] == stamps[1]
+
+
 def test_the_advice_names_the_edge_of_the_fold(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

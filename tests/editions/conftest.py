@@ -15,7 +15,7 @@ _DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30">
 <linearGradient id="g"><stop stop-color="#2a6" stop-opacity="0.2"/>
 <stop offset="1" stop-color="#c30"/></linearGradient><rect width="60" height="30" fill="url(#g)"/>
-<circle cx="20" cy="15" r="9" fill="#777" stroke="#05a" opacity="0.5"/></svg>
+<circle cx="20" cy="15" r="9" fill="#777" fill-opacity="0.5" stroke="#05a"/></svg>
 """
 _MASKED = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30"><mask id="m"><circle cx="30" cy="15"
@@ -25,15 +25,15 @@ EVERY_BLOCK = """\
 title: Everything
 paper: legal
 clinic: {name: The Clinic, website: www.example.com, phone: (210) 879-4809}
+press: {total-ink: 224}
 cover:
   - picture: {file: dark.jpg, place: panel, alt: A field}
   - title: {label: Small, text: A title}
-  - subtitle: A promise
 flap:
-  - benefits: [{icon: drawn.svg, title: Good, text: for you}]
+  - subtitle: A promise
+  - benefits: [{icon: masked.svg, title: Good, text: for you}, {icon: drawn.svg, title: B}]
   - list: [one, two]
   - callout: {label: Mind, title: This, text: and that}
-  - picture: {file: masked.svg, alt: A mask, height: 60pt}
   - small-print: In small
 inside:
   - band: {file: drawn.svg, alt: A ramp, height: 80pt, captions: [{title: A., text: here}]}

@@ -27,7 +27,8 @@ Box = tuple[float, float, float, float]
 NAMES = pytest.mark.parametrize("name", ["real", "metric", "every block"])
 ALL = "/Separation /All"
 COLORED = {"/DeviceGray", "/DeviceCMYK", "/Separation"}
-JPEG = 10  # percent: what coding may add in single pixels (decisions: 310 of 300 measured)
+LIMITS = {"real": 300, "metric": 300, "every block": 224}
+JPEG = 15  # percent: what coding may add in single pixels; measured are 13, on noise
 
 
 @pytest.fixture
@@ -83,6 +84,20 @@ def test_no_color_is_a_screens(pdf: pikepdf.Pdf) -> None:
     found = spaces(pdf)
     assert found <= COLORED | {ALL}
     assert "/DeviceCMYK" in found
+
+
+def test_the_small_brochure_has_all_that_can_hold_a_color(pressed: dict[str, Path]) -> None:
+    """Pictures of both codings, gray and with opacity; ramps; soft masks; groups."""
+    with pikepdf.open(pressed["every block"]) as pdf:
+        found = painted(pdf)
+        images = [mark.made_of for mark in found if mark.what == "image"]
+        assert {str(image.ColorSpace) for image in images} == {"/DeviceGray", "/DeviceCMYK"}
+        assert {str(image.Filter) for image in images} == {"/FlateDecode", "/DCTDecode"}
+        assert sum("/SMask" in image for image in images) == 2
+        assert "shading" in {mark.what for mark in found}
+        keys = [set(entry.keys()) for entry in dictionaries(pdf)]
+    assert sum("/Group" in key for key in keys) > 2
+    assert any({"/SMask"} == key for key in keys)
 
 
 def test_the_reader_of_color_spaces_finds_those_of_a_screen(tmp_path: Path) -> None:
@@ -198,12 +213,12 @@ def test_lines_are_no_thinner_than_a_press_can_hold(pdf: pikepdf.Pdf) -> None:
 
 
 def test_reversed_type_is_large_enough(pressed: dict[str, Path]) -> None:
-    """Eight points or more where letters are lighter than half a solid of one ink."""
+    """Eight points or more where letters are lighter than a solid of one ink."""
     with pikepdf.open(pressed["real"]) as pdf:
         light = [
             mark.state.size
             for mark in marks(pdf.pages[0])
-            if mark.what == "text" and sum(mark.state.fill.parts) < 0.5
+            if mark.what == "text" and sum(mark.state.fill.parts) < 0.8
         ]
     assert len(light) > 10
     assert min(light) >= 8
@@ -357,7 +372,7 @@ def test_no_place_has_too_much_ink(pressed: dict[str, Path], tmp_path: Path, nam
         image = inked(pressed[name], tmp_path, page, 100)
         assert most_ink(image) > 350  # the marks: what is looked for is found
         inner = image.crop((round(left), round(top), round(right), round(bottom)))
-        assert 100 < most_ink(inner) <= 300 + JPEG
+        assert 100 < most_ink(inner) <= LIMITS[name] + JPEG
 
 
 @needs_ghostscript
