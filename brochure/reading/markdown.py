@@ -73,7 +73,8 @@ def inline(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> In
                 spans.append(Span(" ", paragraph.where))
             spans += paragraph.spans
     if spans:
-        spans[0] = replace(spans[0], text=spans[0].text.removeprefix(_GUARD))
+        first = spans[0].text.removeprefix(_GUARD)
+        spans[0] = replace(spans[0], text=first, where=reader.places.places.at(lead))
     if "\n" in words:
         spans = _closed_up(spans)
     return Inline(tuple(span for span in spans if span.text), scalar.where)
