@@ -12,7 +12,7 @@ from brochure.frame import Element, Group, Link, Role, Text
 from brochure.geometry import Point, Rect
 from brochure.problems import Problem
 from brochure.richtext import Inline, Span
-from brochure.typography import Run, Voice, break_paragraph, by_font, family, load
+from brochure.typography import Run, Voice, by_font, family, load
 
 if TYPE_CHECKING:
     from brochure.clinic import Clinic
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
     from brochure.themes import PanelStyle, TextStyle, Theme
     from brochure.themes.theme import Role as StyleRole
-    from brochure.typography import Direction, Font, Line
+    from brochure.typography import Direction, Font, Line, StandingType
 
 
 ENDLESS = 10_000.0  # pt: a measure that breaks no line
@@ -32,7 +32,8 @@ ENDLESS = 10_000.0  # pt: a measure that breaks no line
 class Setting(msgspec.Struct, frozen=True):
     """The circumstances of a block: its panel's colors, its column's width, and what it may use.
 
-    Problems met while laying out are added to `problems`, so that one run tells them all.
+    Problems met while laying out are added to `problems`, so that one run tells them all;
+    paragraphs set before come from `standing`.
     """
 
     theme: Theme
@@ -44,6 +45,7 @@ class Setting(msgspec.Struct, frozen=True):
     edition: Edition
     pictures: Library
     problems: list[Problem]
+    standing: StandingType
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -54,7 +56,7 @@ class Setting(msgspec.Struct, frozen=True):
             self.language,
             self.direction,
             self.clinic,
-            self.edition,
+            self.edition.on_paper,
         )
 
     def narrowed(self, measure: float) -> Setting:
@@ -72,7 +74,7 @@ class Setting(msgspec.Struct, frozen=True):
     def lines(self, text: Inline, style: TextStyle, measure: float | None = None) -> list[SetLine]:
         """Return `text` set in `style`, line by line, each with its items and its width."""
         runs, spans = self._runs(text, style)
-        broken = break_paragraph(
+        broken = self.standing.lines(
             tuple(runs),
             self.measure if measure is None else measure,
             setting="balanced" if style.balance else "justified" if style.justify else "ragged",

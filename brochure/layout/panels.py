@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.blocks import BLOCKS
@@ -18,6 +19,7 @@ from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
 from brochure.shape import Shape, rectangle
+from brochure.typography import StandingType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,7 @@ def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
         made, spread = work.side(name, slots)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
+    work.standing.close()
     if problems:
         raise BrochureError(*problems)
     return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
@@ -70,6 +73,8 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
+        file = Path(brochure.source.name).absolute()
+        self.standing = StandingType(pictures.cache, f"{file} {edition.on_paper}")
 
     def blocks(self, role: PanelRole) -> list[Block]:
         """Return the author's blocks for `role`, without those this edition leaves out."""
@@ -92,6 +97,7 @@ class _Work:
             edition=self.edition,
             pictures=self.pictures,
             problems=self.problems,
+            standing=self.standing,
         )
 
     def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
