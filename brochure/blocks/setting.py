@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,6 +34,8 @@ class Setting(msgspec.Struct, frozen=True):
     """The circumstances of a block: its panel's colors, its column's width, and what it may use.
 
     Problems met while laying out are added to `problems`, so that one run tells them all.
+    `enlargement` is by what pictures are larger than on the folded sheet, whose columns authors
+    have in mind when they give heights; `depth` is the greatest height of a picture.
     """
 
     theme: Theme
@@ -44,6 +47,8 @@ class Setting(msgspec.Struct, frozen=True):
     edition: Edition
     pictures: Library
     problems: list[Problem]
+    enlargement: float = 1.0
+    depth: float = math.inf
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -55,11 +60,21 @@ class Setting(msgspec.Struct, frozen=True):
             self.direction,
             self.clinic,
             self.edition,
+            self.enlargement,
+            self.depth,
         )
 
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
         return replace(self, measure=measure)
+
+    def length(self, points: float) -> float:
+        """Return a length that a block gives for type of the usual size, at the theme's scale."""
+        return points * self.theme.scale
+
+    def height(self, points: float) -> float:
+        """Return a picture's height that the author gave as it is here: its crop stays."""
+        return points * self.enlargement
 
     def style(self, role: StyleRole) -> TextStyle:
         """Return the theme's style for `role`."""
