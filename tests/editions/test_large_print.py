@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
+import zxingcpp
 from PIL import ImageChops
 
 from brochure import build, read
@@ -172,6 +173,12 @@ def test_pages_but_the_cover_are_numbered_unheard(built: Path, said: list[Said])
     document.close()
     assert feet == ["", "2", "3", "4", "5", "6"]
     assert [piece.text for piece in said if piece.text.strip() in {"4", "5", "6"}] == []
+
+
+def test_the_code_scans(built: Path) -> None:
+    """From the last page as it is rendered, a pixel a point."""
+    (code,) = zxingcpp.read_barcodes(pictures(built)[-1])
+    assert "TEL;TYPE=WORK:+12108794809" in code.text
 
 
 def test_links_live_and_none_shares(built: Path) -> None:
