@@ -13,7 +13,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from brochure import __version__
 from brochure.editions import DEFAULT, EDITIONS
@@ -22,6 +22,8 @@ from brochure.problems import BrochureError, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.editions import Edition
+
 _EXAMPLES = """\
 examples:
   brochure build                              content.yaml here, PDFs into out/
@@ -29,10 +31,6 @@ examples:
   brochure build --edition all                every edition, not just office and screen
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
-
-_HOW_TO_PRINT = (
-    "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
-)
 
 
 def run() -> NoReturn:
@@ -140,17 +138,28 @@ def _build(options: argparse.Namespace) -> int:
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
     editions = options.editions or list(DEFAULT)
-    editions = list(EDITIONS) if "all" in editions else editions
+    editions = list(EDITIONS) if "all" in editions else list(dict.fromkeys(editions))
     paths = publish(brochure, options.out, editions=editions)
     with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
         for path in paths:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
-    if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
-        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
+    if not options.quiet:
+        _say(*_how_to_print(paths, [EDITIONS[name] for name in editions], brochure.fold.duplex))
     if options.open:
         _open(paths[0])
     return 0
+
+
+def _how_to_print(
+    paths: Sequence[Path], editions: Sequence[Edition], fold: Literal["short", "long"]
+) -> list[str]:
+    """Return a line of advice for each file that is meant for paper."""
+    return [
+        f"To print {path.name}: {edition.how_to_print.format(edge=edition.edge(fold))}"
+        for path, edition in zip(paths, editions, strict=True)
+        if edition.how_to_print
+    ]
 
 
 def _schema(_: argparse.Namespace) -> int:

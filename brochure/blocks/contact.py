@@ -53,9 +53,10 @@ class Contact(Block, frozen=True):
         strips += self._way(setting, clinic.website, "website", 0)
         strips += self._way(setting, clinic.email, "website", 0)
         if self.qr:
+            size = setting.length(_CODE)
             strips += [
                 replace(strip, before=1.5 * grid)
-                for strip in code_strip(setting, self.qr, self.caption, _CODE, self.where)
+                for strip in code_strip(setting, self.qr, self.caption, size, self.where)
             ]
         return [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
 

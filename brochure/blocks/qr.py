@@ -39,7 +39,8 @@ class QR(Block, frozen=True):
 
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the code with its caption beside it."""
-        return code_strip(setting, self.to, self.caption, self.size or _SIZE, self.where)
+        size = setting.length(self.size or _SIZE)
+        return code_strip(setting, self.to, self.caption, size, self.where)
 
 
 def code_strip(
@@ -83,7 +84,7 @@ def code_strip(
         items.append(Group((link,), element=Element(Role.LINK)))
     ink = size - 2 * quiet
     if caption:
-        x = ink + _GAP
+        x = ink + setting.length(_GAP)
         lines = setting.narrowed(setting.measure - x).paragraph(caption, "caption")
         words, height = stacked(lines)
         paragraph = Group((shifted(words, x, (ink - height) / 2),), element=Element(Role.PARAGRAPH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -34,6 +35,8 @@ class Setting(msgspec.Struct, frozen=True):
 
     Problems met while laying out are added to `problems`, so that one run tells them all;
     paragraphs set before come from `standing`.
+    `enlargement` is by what pictures are larger than on the folded sheet, whose columns authors
+    have in mind when they give heights; `depth` is the greatest height of a picture.
     """
 
     theme: Theme
@@ -46,6 +49,8 @@ class Setting(msgspec.Struct, frozen=True):
     pictures: Library
     problems: list[Problem]
     standing: StandingType
+    enlargement: float = 1.0
+    depth: float = math.inf
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -57,11 +62,21 @@ class Setting(msgspec.Struct, frozen=True):
             self.direction,
             self.clinic,
             self.edition.on_paper,
+            self.enlargement,
+            self.depth,
         )
 
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
         return replace(self, measure=measure)
+
+    def length(self, points: float) -> float:
+        """Return a length that a block gives for type of the usual size, at the theme's scale."""
+        return points * self.theme.scale
+
+    def height(self, points: float) -> float:
+        """Return a picture's height that the author gave as it is here: its crop stays."""
+        return points * self.enlargement
 
     def style(self, role: StyleRole) -> TextStyle:
         """Return the theme's style for `role`."""

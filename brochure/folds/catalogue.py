@@ -16,11 +16,15 @@ PanelRole = Literal["cover", "flap", "inside", "back"]
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is."""
+    """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is.
+
+    `page` is the upright page that any printer holds where this paper is sold: Letter or A4.
+    """
 
     name: str
     size: Size
     tuck: float
+    page: Size
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -45,10 +49,13 @@ class Fold(msgspec.Struct, frozen=True):
     duplex: Literal["short", "long"]
 
 
+_LETTER = Size(8.5 * INCH, 11 * INCH)
+_A4 = Size(210 * MM, 297 * MM)
+
 PAPERS: tuple[Paper, ...] = (
-    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16),
-    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16),
-    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM),
+    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16, _LETTER),
+    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16, _LETTER),
+    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM, _A4),
 )
 
 FOLDS: tuple[Fold, ...] = (

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.blocks import BLOCKS
 from brochure.blocks.band import Band
-from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.folds import panel_rects
-from brochure.frame import Element, Frame, Group, Role
+from brochure.frame import Frame
 from brochure.geometry import INCH, Edges, Rect
-from brochure.layout.composing import composed
+from brochure.layout.composing import composed, shelf, shown
 from brochure.layout.flow import flow
+from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
-from brochure.shape import Shape, rectangle
-from brochure.typography import StandingType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,17 +23,15 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.editions import Edition
     from brochure.folds import PanelRole, Slot
-    from brochure.frame import Item
     from brochure.images import Library
     from brochure.model import Brochure
 
 BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
-_NAMES = {block: name for name, block in BLOCKS}
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
 
-def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     """Return every panel of `brochure` with its copy set.
 
     Raises:
@@ -73,16 +67,7 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
-        file = Path(brochure.source.name).absolute()
-        self.standing = StandingType(pictures.cache, f"{file} {edition.on_paper}")
-
-    def blocks(self, role: PanelRole) -> list[Block]:
-        """Return the author's blocks for `role`, without those this edition leaves out."""
-        return [
-            block
-            for block in getattr(self.brochure, role)
-            if _NAMES[type(block)] not in self.edition.leaves_out
-        ]
+        self.standing = shelf(brochure, edition, pictures)
 
     def setting(self, role: PanelRole, width: float) -> Setting:
         """Return the circumstances of a panel `width` points wide that plays `role`."""
@@ -115,7 +100,7 @@ class _Work:
     def single(self, slot: Slot, rect: Rect) -> Panel:
         """Return a panel that holds all of its role's blocks."""
         setting = self.setting(slot.role, rect.width)
-        blocks = self.blocks(slot.role)
+        blocks = shown(self.brochure, slot.role, self.edition)
         edges = setting.panel.edges
         strips = composed(blocks, setting)
         bottom = rect.height - edges.bottom
@@ -131,7 +116,7 @@ class _Work:
         narrowest = min(rect.width for _, rect in places)
         setting = self.setting("inside", narrowest)
         edges = setting.panel.edges
-        blocks = self.blocks("inside")
+        blocks = shown(self.brochure, "inside", self.edition)
         band = next((block for block in blocks if isinstance(block, Band)), None)
         spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
         if band:
@@ -165,21 +150,12 @@ class _Work:
     ) -> Panel:
         """Return the panel with its ground, and note copy that runs over its foot."""
         edges = setting.panel.edges
-        self.problems += overset(slot.name, placed, rect.height - edges.bottom, self.grid)
+        area = Rect(0, 0, *rect.size).inset(Edges.all(-BLEED))
+        self.problems += overset(
+            f"panel {slot.name}", placed, rect.height - edges.bottom, self.grid
+        )
         return Panel(
             slot.name,
-            self.ground(rect, blocks, setting),
+            ground(area, blocks, setting),
             Frame(rect.size, items_of(placed, edges.left)),
         )
-
-    def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
-        """Return the panel's color and the picture that fills it, reaching into the bleed."""
-        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-BLEED))
-        items: list[Item] = []
-        if setting.panel.ground:
-            field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))
-            items.append(Group((field,), element=Element(Role.ARTIFACT)))
-        for block in blocks:
-            if isinstance(block, Picture):
-                items += block.ground(setting, area)
-        return tuple(items)

@@ -97,7 +97,8 @@ class Theme(Fields, frozen=True):
     """Everything a brochure's look is made of.
 
     `grid` is the distance of baselines in points; `fonts` maps the names that styles use to font
-    families, `fallback` lists families that lend the characters a family lacks.
+    families, `fallback` lists families that lend the characters a family lacks. `scale` is by what
+    lengths that blocks give of themselves, such as an icon's size, are multiplied.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Theme(Fields, frozen=True):
     colors: dict[str, ThemeColor]
     styles: dict[Role, TextStyle]
     panels: dict[Literal["cover", "flap", "inside", "back"], PanelStyle]
+    scale: float = 1.0
 
     def color(self, name: str) -> Color:
         """Return the color called `name`, with its inks."""
