@@ -15,6 +15,7 @@ from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
+    from brochure.clinic import Clinic
     from brochure.problems import Where
 
 _SIZE = 84.0  # pt, quiet zone included: seven grid lines
@@ -40,6 +41,16 @@ class QR(Block, frozen=True):
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the code with its caption beside it."""
         return code_strip(setting, self.to, self.caption, self.size or _SIZE, self.where)
+
+    def code_to(self, clinic: Clinic) -> Href | None:
+        """Return where the code leads, None for one that saves the clinic's details."""
+        return _opened_by(self.to, clinic)
+
+
+def _opened_by(to: Literal["website", "vcard"] | Href, clinic: Clinic) -> Href | None:
+    if isinstance(to, Href):
+        return to
+    return clinic.website.href if clinic.website and to == "website" else None
 
 
 def code_strip(
@@ -75,12 +86,12 @@ def code_strip(
     box = Rect(-quiet, -quiet, size, size)
     shapes = code.drawn(symbol, box, setting.theme.color("ink"), setting.theme.color("paper"))
     alt = _ALT.get(to, "QR code: opens {to}").format(to=to, name=setting.clinic.name)
-    items: list[Group] = [Group(shapes, element=Element(Role.FIGURE, alt=alt))]
-    site = setting.clinic.website
-    href = to if isinstance(to, Href) else site.href if site and to == "website" else None
-    if href:
-        link = Link(box, href, f"Open {href}")
-        items.append(Group((link,), element=Element(Role.LINK)))
+    figure = Group(shapes, element=Element(Role.FIGURE, alt=alt))
+    items = [figure]
+    if href := _opened_by(to, setting.clinic):
+        # The picture is what is clicked, so to a reader it is the link (PDF/UA-1, 7.18.5).
+        link = Group((figure, Link(box, href, f"Open {href}")), element=Element(Role.LINK))
+        items = [Group((link,), element=Element(Role.PARAGRAPH))]
     ink = size - 2 * quiet
     if caption:
         x = ink + _GAP

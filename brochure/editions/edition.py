@@ -11,10 +11,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """What sets an edition apart; distances in points.
 
     `pages` says what a page is: a side of the folded sheet, or a panel in reading order.
-    `on_paper` editions cannot be clicked: what a link leads to must be seen. `leaves_out` names
-    blocks that make no sense in it. `standard` is what the PDF promises to be (see
-    `pdf.standards`), `ppi` the greatest resolution of pictures at their size. `unprinted` is the
-    white that stays at the sheet's edges, `fold_inset` how far a colored field stays from a fold.
+    `on_paper` editions cannot be clicked: addresses are spelled out; on a screen links are
+    underlined. `leaves_out` names blocks that make no sense in it. `standard` is what the PDF
+    promises to be (see `pdf.standards`), `ppi` the greatest resolution of pictures at their size.
+    `unprinted` is the white that stays at the sheet's edges, `fold_inset` how far a colored field
+    stays from a fold.
     """
 
     name: str

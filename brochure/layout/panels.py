@@ -70,6 +70,9 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
+        roles: tuple[PanelRole, ...] = ("cover", "flap", "inside", "back")
+        leads = (b.code_to(brochure.clinic) for role in roles for b in self.blocks(role))
+        self.codes = frozenset(href for href in leads if href)
 
     def blocks(self, role: PanelRole) -> list[Block]:
         """Return the author's blocks for `role`, without those this edition leaves out."""
@@ -92,6 +95,7 @@ class _Work:
             edition=self.edition,
             pictures=self.pictures,
             problems=self.problems,
+            codes=self.codes,
         )
 
     def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
