@@ -99,5 +99,5 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     disc = Shape(ellipse(Point(_DISC, middle), _DISC, _DISC), fill=setting.color("heading"))
     return (
         Group((disc,), element=Element(Role.ARTIFACT)),
-        *figure.at(_DISC - figure.width / 2, middle + rise),
+        Group(figure.at(_DISC - figure.width / 2, middle + rise), element=Element(Role.LABEL)),
     )

@@ -89,9 +89,11 @@ def code_strip(
     figure = Group(shapes, element=Element(Role.FIGURE, alt=alt))
     items = [figure]
     if href := _opened_by(to, setting.clinic):
-        # The picture is what is clicked, so to a reader it is the link (PDF/UA-1, 7.18.5).
-        link = Group((figure, Link(box, href, f"Open {href}")), element=Element(Role.LINK))
-        items = [Group((link,), element=Element(Role.PARAGRAPH))]
+        # The picture is what is clicked, so the link holds it (PDF/UA-1, 7.18.5); it has no words
+        # by which it could be called, so it is called what the picture is.
+        link = Element(Role.LINK, alt=alt)
+        opening = Group((figure, Link(box, href, f"Open {href}")), element=link)
+        items = [Group((opening,), element=Element(Role.PARAGRAPH))]
     ink = size - 2 * quiet
     if caption:
         x = ink + _GAP
