@@ -29,51 +29,73 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = dict(os.environ)
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # pip installs bytecode: so it is used here, too
-OURS_COLD = "import sys; from brochure.cli import run; sys.exit(run())"
+OURS_COLD = "from brochure.cli import run; run()"
 TYPST_COLD = """\
 import sys, typst
-typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
+source, output, fonts, edition, *standards = sys.argv[1:]
+typst.compile(source, output=output, font_paths=[fonts], ignore_system_fonts=True,
+              sys_inputs={"edition": edition}, pdf_standards=standards)
 """
+STANDARDS = {"office": [], "screen": ["ua-1"]}
+"""The editions that Typst makes too, and what it is asked to conform to."""
 
 
 def main() -> None:
-    """Measure and print the table."""
+    """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=21, help="paired runs (default: 21)")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         site = prepared(Path(folder))
         os.environ["BROCHURE_CACHE"] = ENVIRONMENT["BROCHURE_CACHE"] = str(Path(folder) / "cache")
-        ours = [
-            sys.executable,
-            "-c",
-            OURS_COLD,
-            "build",
-            str(site / "content.yaml"),
-            "--quiet",
-            "--out",
-            str(site / "out"),
-        ]
-        script = [
-            sys.executable,
-            "-c",
-            TYPST_COLD,
-            str(site / "brochure.typ"),
-            str(site / "typst.pdf"),
-            fonts(),
-        ]
-        print(f"{'':24}{'brochure':>22}{'typst':>22}{'ratio':>9}")
-        cold(ours)  # leaves bytecode and the cache, as every build after the first finds them
-        change = changing(site / "content.yaml")
-        report("cold process, ms", paired(lambda: cold(ours), lambda: cold(script), runs))
-        report("cold, a word changed, ms", paired(*changed(change, ours, script), runs))
-        report("cold, empty cache, ms", paired(lambda: cold_anew(ours), lambda: cold(script), 5))
-        report("warm, same input, ms", paired(*warm(site), runs))
-        report("warm, a word changed, ms", paired(*warm(site, change), runs))
-        report("peak memory, MB", paired(lambda: peak(ours), lambda: peak(script), 5))
-        ours_size = next((site / "out").glob("*.pdf")).stat().st_size / 1000
-        typst_size = (site / "typst.pdf").stat().st_size / 1000
-        print(f"{'PDF, kB':24}{ours_size:>22.0f}{typst_size:>22.0f}{ours_size / typst_size:>9.2f}")
+        for edition, standards in STANDARDS.items():
+            beside_typst(site, edition, standards, runs)
+        each_edition(site, runs)
+
+
+def beside_typst(site: Path, edition: str, standards: list[str], runs: int) -> None:
+    """Print the table of one edition beside Typst's."""
+    ours = brochure(site, edition)
+    script = [sys.executable, "-c", TYPST_COLD, str(site / "brochure.typ")]
+    script += [str(site / "typst.pdf"), fonts(), edition, *standards]
+    print(f"{edition:24}{'brochure':>22}{'typst':>22}{'ratio':>9}")
+    cold(ours)  # leaves bytecode and the cache, as every build after the first finds them
+    change = changing(site / "content.yaml")
+    report("cold process, ms", paired(lambda: cold(ours), lambda: cold(script), runs))
+    report("cold, a word changed, ms", paired(*changed(change, ours, script), runs))
+    report("cold, empty cache, ms", paired(lambda: cold_anew(ours), lambda: cold(script), 5))
+    report("warm, same input, ms", paired(*warm(site, edition, standards), runs))
+    report("warm, a word changed, ms", paired(*warm(site, edition, standards, change), runs))
+    report("peak memory, MB", paired(lambda: peak(ours), lambda: peak(script), 5))
+    ours_size = (site / "out" / f"microneedling-{edition}.pdf").stat().st_size / 1000
+    typst_size = (site / "typst.pdf").stat().st_size / 1000
+    print(f"{'PDF, kB':24}{ours_size:>22.0f}{typst_size:>22.0f}{ours_size / typst_size:>9.2f}\n")
+
+
+def each_edition(site: Path, runs: int) -> None:
+    """Print what each edition takes as a process of its own, and what several take together.
+
+    The ratio is to the office edition's time, runs taken in turn.
+    """
+    from brochure.editions import EDITIONS  # noqa: PLC0415 - only what is measured is loaded
+
+    alone = brochure(site, "office")
+    several = {name: [name] for name in EDITIONS}
+    several["office, press, screen"] = ["office", "press", "screen"]
+    print(f"{'edition, cold process':24}{'ms':>22}{'office alone, ms':>22}{'ratio':>9}")
+    for title, names in several.items():
+        if not set(names) <= set(EDITIONS):
+            continue
+        command = brochure(site, *names)
+        cold(command)
+        report(title, paired(partial(cold, command), partial(cold, alone), runs))
+
+
+def brochure(site: Path, *editions: str) -> list[str]:
+    """Return the command that builds `editions` as a process."""
+    asked = [word for edition in editions for word in ("--edition", edition)]
+    command = [sys.executable, "-c", OURS_COLD, "build", str(site / "content.yaml"), "--quiet"]
+    return [*command, "--out", str(site / "out"), *asked]
 
 
 def prepared(folder: Path) -> Path:
@@ -134,7 +156,9 @@ def changed(change: Callable[[], None], *commands: list[str]) -> list[Callable[[
     return [partial(run, command) for command in commands]
 
 
-def warm(site: Path, change: Callable[[], None] = lambda: None):  # noqa: ANN201 - two functions
+def warm(  # noqa: ANN201 - two functions
+    site: Path, edition: str, standards: list[str], change: Callable[[], None] = lambda: None
+):
     """Return one function each that builds once in this process, after a first build.
 
     Both programs remember what they set; `change` is called before each, outside the time.
@@ -144,19 +168,22 @@ def warm(site: Path, change: Callable[[], None] = lambda: None):  # noqa: ANN201
     from brochure import build  # noqa: PLC0415 - the same
 
     compiler = typst.Compiler(
-        str(site / "brochure.typ"), font_paths=[fonts()], ignore_system_fonts=True
+        str(site / "brochure.typ"),
+        font_paths=[fonts()],
+        ignore_system_fonts=True,
+        sys_inputs={"edition": edition},
     )
 
     def ours() -> float:
         change()
         start = time.perf_counter()
-        build(site / "content.yaml", site / "out")
+        build(site / "content.yaml", site / "out", editions=[edition])
         return (time.perf_counter() - start) * 1000
 
     def theirs() -> float:
         change()
         start = time.perf_counter()
-        compiler.compile(output=str(site / "typst.pdf"))
+        compiler.compile(output=str(site / "typst.pdf"), pdf_standards=standards)
         return (time.perf_counter() - start) * 1000
 
     ours(), theirs()

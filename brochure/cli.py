@@ -11,8 +11,9 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from brochure import __version__
 from brochure.editions import DEFAULT, EDITIONS
@@ -34,16 +35,18 @@ _HOW_TO_PRINT = (
 )
 
 
-def run() -> int:
-    """Be the process of the command; return its exit code.
+def run() -> NoReturn:
+    """Be the process of the command, and end it with the command's exit code.
 
-    A build makes no garbage worth collecting. Left on, the collector takes 7 of its 130 ms, and
-    another 17 to look through everything once more as the process ends, which `freeze` spares.
+    A build makes no garbage worth collecting (7 of its 130 ms), and taking every module apart as
+    the process ends would take another 20: what is written is written, so it ends at once.
     """
     gc.disable()
     code = main()
-    gc.freeze()
-    return code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # whoever was reading has gone
+            stream.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -139,9 +142,10 @@ def _build(options: argparse.Namespace) -> int:
     editions = options.editions or list(DEFAULT)
     editions = list(EDITIONS) if "all" in editions else editions
     paths = publish(brochure, options.out, editions=editions)
-    for path in paths:
-        sys.stdout.write(f"{path}\n")
-    sys.stdout.flush()
+    with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
+        for path in paths:
+            sys.stdout.write(f"{path}\n")
+        sys.stdout.flush()
     if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
         _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
     if options.open:

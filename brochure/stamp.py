@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.fields import FileName
+from brochure.problems import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ def _files(value: object) -> Iterator[FileName]:
     match value:
         case FileName():
             yield value
+        case Where():
+            pass  # where a value stands names no file
         case tuple():
             for item in value:
                 yield from _files(item)

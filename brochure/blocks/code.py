@@ -102,6 +102,8 @@ def drawn(
             count = sum(1 for _ in run)
             if dark:
                 x = box.x + (QUIET + column) * module
-                path += rectangle(Rect(x, y, count * module, module))
+                right, bottom = x + count * module, y + module
+                path += (("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom))
+                path.append(("Z",))
             column += count
     return Shape(rectangle(box), fill=paper), Shape(tuple(path), fill=ink)

@@ -64,30 +64,35 @@ def total_fit(
     """
     best: list[tuple[float, int]] = []  # cost up to each candidate, and the candidate before it
     starts = [0, *(candidate.next for candidate in candidates)]
+    # Widths add up, so each place is measured once, and not once for each pair of places.
+    starts_at = [width_between(0, start) for start in starts]
+    hyphens = [False, *(candidate.kind is Break.HYPHEN for candidate in candidates)]
     first = 0  # earliest line start still within reach
     last = len(candidates) - 1
+    justified = setting == "justified"
+    badness = _badness_of_stretch if justified else _badness_of_rag
     for j, candidate in enumerate(candidates):
         cheapest = (float("inf"), -1)
+        end_at = width_between(0, candidate.end) + candidate.width
+        own = _LINE + _PENALTY[candidate.kind] + candidate.dislike
+        hyphen = hyphens[j + 1]
+        ends = j == last or candidate.kind is Break.FORCED
         for i in range(first, j + 1):
-            start = starts[i]
-            before = best[i - 1][0] if i else 0.0
-            width = width_between(start, candidate.end) + candidate.width
-            space = spaces_between(start, candidate.end)
+            width = end_at - starts_at[i]
             slack = measure - width
-            fits = slack >= -(_SHRINK * space if setting == "justified" else 0.01)
+            space = spaces_between(starts[i], candidate.end) if justified else 0.0
+            fits = slack >= -(_SHRINK * space if justified else 0.01)
             if not fits and i < j:
                 first = i + 1
                 continue
-            cost = before + _LINE + _PENALTY[candidate.kind] + candidate.dislike
+            cost = own + (best[i - 1][0] if i else 0.0)
             if not fits:
                 cost += _OVERFULL - slack
-            cost += _demerits(
-                slack, space, measure, setting, ends=j == last or candidate.kind is Break.FORCED
-            )
+            if not ends or setting == "balanced" or slack < 0:
+                cost += badness(slack, space if justified else measure)
             if j == last and i and width < _RUNT * measure:
                 cost += _SHORT_LAST
-            if i and candidate.kind is Break.HYPHEN and candidates[i - 1].kind is Break.HYPHEN:
-                cost += _RUNNING_HYPHENS
+            cost += _RUNNING_HYPHENS * (hyphen and hyphens[i])
             if cost <= cheapest[0]:
                 cheapest = (cost, i - 1)
         best.append(cheapest)
@@ -101,13 +106,12 @@ def total_fit(
     return chosen[::-1]
 
 
-def _demerits(slack: float, space: float, measure: float, setting: Setting, *, ends: bool) -> float:
-    """Return how bad a line looks: 0 where it is full, about 100 where a third is empty."""
-    if setting == "justified":
-        if ends and slack >= 0:
-            return 0.0
-        ratio = slack / (0.5 * space) if space else 10.0
-        return min(100.0 * abs(ratio) ** 3, _OVERFULL / 10)
-    if ends and setting == "ragged":
-        return 0.0
+def _badness_of_rag(slack: float, measure: float) -> float:
+    """Return how bad an uneven line looks: 0 where it is full, about 100 where a third is empty."""
     return 1000.0 * (slack / measure) ** 2
+
+
+def _badness_of_stretch(slack: float, space: float) -> float:
+    """Return how bad a justified line's spaces look: 100 where they are half as wide again."""
+    ratio = slack / (0.5 * space) if space else 10.0
+    return min(100.0 * abs(ratio) ** 3, _OVERFULL / 10)

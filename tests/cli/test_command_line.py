@@ -107,3 +107,17 @@ def test_the_library_builds_what_the_command_builds(small: Path, tmp_path: Path)
         paths = build(small, tmp_path)
         assert [path.name for path in paths] == ["small-office.pdf", "small-screen.pdf"]
         assert all(path.exists() for path in paths)
+
+
+def test_a_reader_that_has_gone_changes_nothing(small: Path, tmp_path: Path) -> None:
+    """`brochure build | head -0`: the files are written, no traceback, exit code 0."""
+    command = [sys.executable, "-m", "brochure", "build", str(small), "--out", str(tmp_path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603 - ours
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+    assert "Traceback" not in said
+    assert (tmp_path / "small-office.pdf").exists()
