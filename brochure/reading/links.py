@@ -123,11 +123,13 @@ def _printed(address: str, home: str | None) -> str:
     import phonenumbers  # noqa: PLC0415 - 16 ms that only a number not seen before pays
 
     said = address.removeprefix("tel:").removeprefix("//")
+    own = phonenumbers.parse(home, None) if home else None
+    region = phonenumbers.region_code_for_number(own) if own else None
     try:
-        number = phonenumbers.parse(said, None)
+        number = phonenumbers.parse(said, region)
     except phonenumbers.NumberParseException:
         return said.partition(";")[0]
-    abroad = home and phonenumbers.parse(home, None).country_code != number.country_code
+    abroad = own and own.country_code != number.country_code
     form = phonenumbers.PhoneNumberFormat
     return phonenumbers.format_number(number, form.INTERNATIONAL if abroad else form.NATIONAL)
 

@@ -12,10 +12,12 @@ import pytest
 
 from brochure import build, read
 from brochure.editions import EDITIONS, OFFICE, SCREEN
+from brochure.fields import Href
 from brochure.frame import Group, Role
 from brochure.frame import Link as Area
 from brochure.images import Library
 from brochure.layout import lay_out
+from brochure.reading.links import printed_number
 from brochure.shape import Shape
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def printed(folder: Path, markdown: str, more: str = "", edition: str = "office"
         ("[Call us](tel:+12108794809).", "Call us (210-879-4809)."),
         ("[Call](tel:+18005550199).", "Call (800-555-0199)."),
         ("[Call](tel:+442079460000).", "Call (+44 20 7946 0000)."),
+        ("[Call](tel:8005550199;ext=7).", "Call (800-555-0199 ext. 7)."),
         ("[Call](tel:911).", "Call (911)."),
         # Words that say it: nothing is added.
         ("[www.example.org](https://example.org/)", "www.example.org"),
@@ -80,6 +83,18 @@ def printed(folder: Path, markdown: str, more: str = "", edition: str = "office"
 def test_what_paper_says_of_a_link(tmp_path: Path, markdown: str, words: str) -> None:
     """The short form of the address in parentheses, where the words do not say it."""
     assert printed(tmp_path, markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("tel:+12108794809", "(210) 879-4809"),
+        ("tel:8005550199;phone-context=example.org", "8005550199"),
+    ],
+)
+def test_numbers_without_a_clinics_own_to_go_by(address: str, number: str) -> None:
+    """In the form of their own country; without one, as the author wrote them."""
+    assert printed_number(Href(address), None) == number
 
 
 def test_a_screen_adds_nothing(tmp_path: Path) -> None:
