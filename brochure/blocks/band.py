@@ -103,5 +103,5 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     disc = Shape(ellipse(Point(radius, middle), radius, radius), fill=setting.color("heading"))
     return (
         Group((disc,), element=Element(Role.ARTIFACT)),
-        *figure.at(radius - figure.width / 2, middle + rise),
+        Group(figure.at(radius - figure.width / 2, middle + rise), element=Element(Role.LABEL)),
     )

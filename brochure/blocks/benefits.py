@@ -68,9 +68,10 @@ def _benefit(setting: Setting, item: Benefit, whole: Element) -> Strip:
     """Return one benefit: the icon beside its name and sentence."""
     indent = setting.length(_INDENT) if item.icon else 0.0
     column = setting.narrowed(setting.measure - indent)
-    lines = column.paragraph(item.title, "item-title")
+    # Two paragraphs: in one, a reader would run the name and the sentence together.
+    lines = column.paragraph(item.title, "item-title", (Element(Role.PARAGRAPH),))
     if item.text:
-        lines += column.paragraph(item.text, "item")
+        lines += column.paragraph(item.text, "item", (Element(Role.PARAGRAPH),))
     words, height = stacked(lines)
     body = Group((shifted(words, indent, 0),), element=Element(Role.BODY))
     icon = _icon(setting, item.icon)

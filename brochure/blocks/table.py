@@ -49,7 +49,7 @@ class Table(Block, frozen=True):
         rows = [*([self.header] if self.header else []), *self.rows]
         strips = []
         if self.caption:
-            strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
+            strips += setting.paragraph(self.caption, "caption", (table, Element(Role.CAPTION)))
         for index, row in enumerate(rows):
             heads = bool(self.header) and index == 0
             last = index == len(rows) - 1

@@ -11,14 +11,14 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """What sets an edition apart; distances in points.
 
     `pages` says what a page is: a side of the folded sheet, a panel in reading order, or an upright
-    page that copy flows over.
-    `on_paper` editions cannot be clicked: what a link leads to must be seen. `leaves_out` names
-    blocks that make no sense in it. `standard` is what the PDF promises to be (see
-    `pdf.standards`), `ppi` the greatest resolution of pictures at their size. `unprinted` is the
-    white that stays at the sheet's edges, `fold_inset` how far a colored field stays from a fold.
-    `body` is the size to which running text is brought, and all else with it in proportion, but
-    for type that would be smaller than `least`; 0 leaves the theme as it is. `how_to_print` tells
-    the person at the printer, `{edge}` standing for the edge on which the sheet turns.
+    page that copy flows over. `on_paper` editions cannot be clicked: addresses are spelled out; on
+    a screen links are underlined. `leaves_out` names blocks that make no sense in it. `standard` is
+    what the PDF promises to be (see `pdf.standards`), `ppi` the greatest resolution of pictures at
+    their size. `unprinted` is the white that stays at the sheet's edges, `fold_inset` how far a
+    colored field stays from a fold. `body` is the size to which running text is brought, and all
+    else with it in proportion, but for type that would be smaller than `least`; 0 leaves the theme
+    as it is. `how_to_print` tells the person at the printer, `{edge}` standing for the edge on
+    which the sheet turns.
     """
 
     name: str

@@ -7,9 +7,10 @@ strips that stay the same objects are painted once, too.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from brochure.blocks import BLOCKS
+from brochure.folds import PanelRole
 from brochure.typography import StandingType
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
     from brochure.editions import Edition
-    from brochure.fields import FileName
-    from brochure.folds import PanelRole
+    from brochure.fields import FileName, Href
     from brochure.images import Library
     from brochure.model import Brochure
     from brochure.themes import Theme
@@ -36,6 +36,15 @@ def shown(brochure: Brochure, role: PanelRole, edition: Edition) -> list[Block]:
     """Return the author's blocks for `role`, without those that `edition` leaves out."""
     blocks: tuple[Block, ...] = getattr(brochure, role)
     return [block for block in blocks if _NAMES[type(block)] not in edition.leaves_out]
+
+
+def codes(brochure: Brochure, edition: Edition) -> frozenset[Href]:
+    """Return the addresses that QR codes of the brochure lead to, where `edition` shows them."""
+    roles: tuple[PanelRole, ...] = get_args(PanelRole)
+    leads = (
+        block.code_to(brochure.clinic) for role in roles for block in shown(brochure, role, edition)
+    )
+    return frozenset(href for href in leads if href)
 
 
 def shelf(brochure: Brochure, edition: Edition, pictures: Library) -> StandingType:

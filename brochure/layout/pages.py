@@ -13,7 +13,7 @@ from brochure.blocks.strip import Strip, shifted
 from brochure.folds import PanelRole, panel_rects
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
-from brochure.layout.composing import composed, shelf, shown
+from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset
 from brochure.layout.paging import paginate
@@ -74,6 +74,7 @@ class _Work:
         # No column beside it to keep step with: on half lines all white comes out as it is meant.
         self.step = self.theme.grid / 2
         self.standing = shelf(brochure, edition, pictures)
+        self.codes = codes(brochure, edition)
         self.pages: list[Panel] = []
 
     def add(self, role: PanelRole) -> None:
@@ -137,6 +138,7 @@ class _Work:
             pictures=self.pictures,
             problems=self.problems,
             standing=self.standing,
+            codes=self.codes,
             enlargement=self.measure / min(columns, default=self.measure),
             depth=_TALLEST * (self.bottom - _HEAD),
         )

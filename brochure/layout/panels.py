@@ -9,7 +9,7 @@ from brochure.blocks.setting import Setting
 from brochure.folds import panel_rects
 from brochure.frame import Frame
 from brochure.geometry import INCH, Edges, Rect
-from brochure.layout.composing import composed, shelf, shown
+from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.flow import flow
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
@@ -68,6 +68,7 @@ class _Work:
         self.problems = problems
         self.grid = brochure.theme.grid
         self.standing = shelf(brochure, edition, pictures)
+        self.codes = codes(brochure, edition)
 
     def setting(self, role: PanelRole, width: float) -> Setting:
         """Return the circumstances of a panel `width` points wide that plays `role`."""
@@ -83,6 +84,7 @@ class _Work:
             pictures=self.pictures,
             problems=self.problems,
             standing=self.standing,
+            codes=self.codes,
         )
 
     def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
