@@ -13,7 +13,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from msgspec.structs import replace
 
@@ -24,6 +24,8 @@ from brochure.problems import BrochureError, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.editions import Edition
+
 _EXAMPLES = """\
 examples:
   brochure build                              content.yaml here, PDFs into out/
@@ -32,14 +34,6 @@ examples:
   brochure build --edition press              for a print shop, with its job ticket
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
-
-_HOW_TO_PRINT = (
-    "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
-)
-
-_TO_THE_PRINT_SHOP = (
-    "To have it printed: send the press PDF and its ticket; ask for a folded proof."
-)
 
 
 def run() -> NoReturn:
@@ -153,7 +147,7 @@ def _build(options: argparse.Namespace) -> int:
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
     names = options.editions or list(DEFAULT)
-    names = list(EDITIONS) if "all" in names else names
+    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
     editions = [EDITIONS[name] for name in names]
     if not options.marks:
         editions = [replace(edition, marks=False) for edition in editions]
@@ -163,13 +157,22 @@ def _build(options: argparse.Namespace) -> int:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
     if not options.quiet:
-        if any(edition.pages == "sides" and not edition.on_press for edition in editions):
-            _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
-        if any(edition.on_press for edition in editions):
-            _say(_TO_THE_PRINT_SHOP)
+        _say(*_how_to_print(paths, editions, brochure.fold.duplex))
     if options.open:
         _open(paths[0])
     return 0
+
+
+def _how_to_print(
+    paths: Sequence[Path], editions: Sequence[Edition], fold: Literal["short", "long"]
+) -> list[str]:
+    """Return a line of advice for each PDF that is meant for paper; a ticket needs none."""
+    files = [path for path in paths if path.suffix == ".pdf"]
+    return [
+        f"To print {path.name}: {edition.how_to_print.format(edge=edition.edge(fold))}"
+        for path, edition in zip(files, editions, strict=True)
+        if edition.how_to_print
+    ]
 
 
 def _schema(_: argparse.Namespace) -> int:

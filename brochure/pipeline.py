@@ -144,7 +144,7 @@ def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties
         keywords=", ".join(brochure.keywords),
         language=brochure.language,
         digest=digest,
-        duplex=brochure.fold.duplex if edition.on_paper else None,
+        duplex=edition.edge(brochure.fold.duplex),
     )
 
 

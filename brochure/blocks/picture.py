@@ -73,7 +73,12 @@ def picture_strip(
     if picture is None:
         return []
     grid = setting.theme.grid
-    tall = height or max(round(natural_height(picture, setting.measure) / grid), 1) * grid
-    box = Rect(0, 0, setting.measure, tall)
+    if height:
+        tall = setting.height(height)
+    else:
+        tall = max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+    # One that is higher than the column allows is shown smaller, not cropped further.
+    share = min(1.0, setting.depth / tall)
+    box = Rect(0, 0, setting.measure * share, tall * share)
     drawn = covering(setting, picture, box, focus)
-    return [Strip(tall, (drawn,), file.where, path=(element,), before=grid, after=grid)]
+    return [Strip(box.height, (drawn,), file.where, path=(element,), before=grid, after=grid)]

@@ -13,4 +13,5 @@ PRESS = Edition(
     fold_inset=-INCH / 32,
     on_press=True,
     marks=True,
+    how_to_print="send it to a print shop with its ticket, and ask for a folded proof.",
 )

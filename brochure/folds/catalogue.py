@@ -18,13 +18,15 @@ PanelRole = Literal["cover", "flap", "inside", "back"]
 class Paper(msgspec.Struct, frozen=True):
     """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is.
 
-    `bleed` and `press` are what printers use where the paper is sold, unless they say otherwise:
-    the printing condition's name among `profiles.NAMES`.
+    `page` is the upright page that any printer holds where this paper is sold: Letter or A4.
+    `bleed` and `press` are what print shops use there, unless they say otherwise: the printing
+    condition by its name among `profiles.NAMES`.
     """
 
     name: str
     size: Size
     tuck: float
+    page: Size
     bleed: float
     press: str
 
@@ -51,10 +53,13 @@ class Fold(msgspec.Struct, frozen=True):
     duplex: Literal["short", "long"]
 
 
+_LETTER = Size(8.5 * INCH, 11 * INCH)
+_A4 = Size(210 * MM, 297 * MM)
+
 PAPERS: tuple[Paper, ...] = (
-    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16, INCH / 8, "gracol"),
-    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16, INCH / 8, "gracol"),
-    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM, 3 * MM, "fogra39"),
+    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16, _LETTER, INCH / 8, "gracol"),
+    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16, _LETTER, INCH / 8, "gracol"),
+    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM, _A4, 3 * MM, "fogra39"),
 )
 
 FOLDS: tuple[Fold, ...] = (

@@ -39,7 +39,7 @@ def test_a_press_file_comes_with_its_ticket(
     pdf, ticket = (tmp_path / "out" / f"small-press.{suffix}" for suffix in ("pdf", "txt"))
     assert shown.out == f"{pdf}\n{ticket}\n"
     assert ticket.read_text().startswith("JOB TICKET: Small\n")
-    assert "send the press PDF and its ticket" in shown.err
+    assert shown.err.startswith("To print small-press.pdf: send it to a print shop with its ticket")
     assert "flip on" not in shown.err
 
 
@@ -67,6 +67,22 @@ def test_the_advice_names_the_edge_of_the_fold(
     assert "flip on the long edge" in capsys.readouterr().err
     with pikepdf.open(tmp_path / "small-office.pdf") as pdf:
         assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
+
+
+def test_large_print_comes_with_advice_of_its_own(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line for each file that is meant for paper, each edition but once; none for screens."""
+    editions = [f"--edition={name}" for name in ("large-print", "screen", "office", "large-print")]
+    assert main(["build", str(small), "--out", str(tmp_path), *editions]) == 0
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 3
+    upright, folded = shown.err.splitlines()
+    assert upright.startswith(
+        "To print small-large-print.pdf: on one side or both (flip on the long"
+    )
+    assert upright.endswith("then staple the corner.")
+    assert folded.startswith("To print small-office.pdf: both sides, flip on the short edge")
 
 
 def test_quiet_says_nothing_but_the_path(
