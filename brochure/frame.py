@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brochure.fields import Href
     from brochure.geometry import Matrix, Point, Rect, Size
     from brochure.images import Drawing, Photo, Raster
+    from brochure.problems import Where
     from brochure.shape import Path, Shape
     from brochure.typography import GlyphRun
 
@@ -53,7 +54,8 @@ class Element(msgspec.Struct, frozen=True, eq=False):
     """One node of the reading structure; groups that carry the same element are one to a reader.
 
     `alt` stands for a picture, `language` differs from the document's, `title` is what an outline
-    shows for a heading, `scope` ("Column" or "Row") says what a table header heads.
+    shows for a heading, `scope` ("Column" or "Row") says what a table header heads. `code` is what
+    a QR code's picture says to a camera.
     """
 
     role: Role
@@ -61,19 +63,22 @@ class Element(msgspec.Struct, frozen=True, eq=False):
     language: str | None = None
     title: str | None = None
     scope: str | None = None
+    code: str | None = None
 
 
 class Text(msgspec.Struct, frozen=True):
     """A run of glyphs whose baseline starts at `origin`.
 
     `stands_for` is what the run reads as when that differs from its characters: a hyphen that a
-    line break put in stands for a soft hyphen.
+    line break put in stands for a soft hyphen. `where` is the place in the author's file of the
+    span that it is of.
     """
 
     origin: Point
     run: GlyphRun
     color: Color
     stands_for: str | None = None
+    where: Where | None = None
 
 
 class Image(msgspec.Struct, frozen=True):

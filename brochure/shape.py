@@ -124,3 +124,15 @@ def transformed(path: Path, matrix: Matrix) -> Path:
             case ("Z",):
                 moved.append(segment)
     return tuple(moved)
+
+
+def bounds(path: Path) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the points of `path`, control points included."""
+    xs = [x for segment in path for x in segment[1::2]]
+    ys = [y for segment in path for y in segment[2::2]]
+    return (
+        min(map(float, xs), default=0.0),
+        min(map(float, ys), default=0.0),
+        max(map(float, xs), default=0.0),
+        max(map(float, ys), default=0.0),
+    )

@@ -73,7 +73,7 @@ def _links(spans: Sequence[Span]) -> dict[int, _Linked]:
 def _text(piece: Piece, span: Span, style: TextStyle, setting: Setting) -> Text:
     color = setting.color("heading" if span.bold and style.color == "ink" else style.color)
     hyphen = "\u00ad" if piece.hyphen else None
-    return Text(Point(piece.x, 0.0), piece.run, color, stands_for=hyphen)
+    return Text(Point(piece.x, 0.0), piece.run, color, hyphen, span.where)
 
 
 def _shown(

@@ -87,7 +87,7 @@ def code_strip(
     box = Rect(-quiet, -quiet, size, size)
     shapes = code.drawn(symbol, box, setting.theme.color("ink"), setting.theme.color("paper"))
     alt = _ALT.get(to, "QR code: opens {to}").format(to=to, name=setting.clinic.name)
-    figure = Group(shapes, element=Element(Role.FIGURE, alt=alt))
+    figure = Group(shapes, element=Element(Role.FIGURE, alt=alt, code=said))
     items = [figure]
     if href := _opened_by(to, setting.clinic):
         # The picture is what is clicked, so the link holds it (PDF/UA-1, 7.18.5); it has no words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from brochure.blocks import BLOCKS
+from brochure.blocks.shown import shown
 from brochure.folds import PanelRole
 from brochure.typography import StandingType
 
@@ -25,17 +25,10 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
     from brochure.themes import Theme
 
-_NAMES = {block: name for name, block in BLOCKS}
 _MOST = 2048  # blocks kept: some fifty brochures' worth
 
 _Kept = tuple["Theme", list["Strip"], dict["FileName", str]]
 _kept: dict[tuple[object, ...], _Kept] = {}
-
-
-def shown(brochure: Brochure, role: PanelRole, edition: Edition) -> list[Block]:
-    """Return the author's blocks for `role`, without those that `edition` leaves out."""
-    blocks: tuple[Block, ...] = getattr(brochure, role)
-    return [block for block in blocks if _NAMES[type(block)] not in edition.leaves_out]
 
 
 def codes(brochure: Brochure, edition: Edition) -> frozenset[Href]:

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from brochure.blocks.band import Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
+from brochure.blocks.shown import shown
 from brochure.blocks.strip import Strip, shifted
 from brochure.folds import PanelRole, panel_rects
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
-from brochure.layout.composing import codes, composed, shelf, shown
+from brochure.layout.composing import codes, composed, shelf
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset
 from brochure.layout.paging import paginate

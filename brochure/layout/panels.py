@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from brochure.blocks.band import Band
 from brochure.blocks.setting import Setting
+from brochure.blocks.shown import shown
 from brochure.folds import panel_rects
 from brochure.frame import Frame
 from brochure.geometry import INCH, Edges, Rect
-from brochure.layout.composing import codes, composed, shelf, shown
+from brochure.layout.composing import codes, composed, shelf
 from brochure.layout.flow import flow
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.frame import Group, Image, Link, Text
 from brochure.geometry import Point, Rect
-from brochure.pdf.operators import bounds
-from brochure.shape import Shape
+from brochure.shape import Shape, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

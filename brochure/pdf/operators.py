@@ -74,18 +74,6 @@ def _box(path: Path) -> tuple[float, float, float, float] | None:
             return None
 
 
-def bounds(path: Path) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of the points of `path`, control points included."""
-    xs = [x for segment in path for x in segment[1::2]]
-    ys = [y for segment in path for y in segment[2::2]]
-    return (
-        min(map(float, xs), default=0.0),
-        min(map(float, ys), default=0.0),
-        max(map(float, xs), default=0.0),
-        max(map(float, ys), default=0.0),
-    )
-
-
 @lru_cache(maxsize=256)
 def pen(stroke: Stroke) -> tuple[tuple[str, str], ...]:
     """Return what `stroke` sets of the graphics state, as (parameter, operator) (8.4.3)."""

@@ -21,7 +21,7 @@ from brochure.pdf.operators import number
 from brochure.pdf.outline import corner_of, is_heading
 from brochure.pdf.pictures import placed
 from brochure.pdf.shading import axial, mask
-from brochure.shape import LinearGradient, Shape
+from brochure.shape import LinearGradient, Shape, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,7 +216,7 @@ class _Painter:
             self._opacity("ca", *alphas)
         else:
             self._opacity("ca", 1)
-            dim = mask(gradient, operators.bounds(path))
+            dim = mask(gradient, bounds(path))
             self._content.append(f"/{self._need('ExtGState', dim.name, dim)} gs")
             self._transparent = True
         name, shading = axial(gradient, self._medium.colorants)
