@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from brochure.frame import Frame, Item
     from brochure.geometry import Rect
     from brochure.press import Press
-    from brochure.problems import Source
+    from brochure.problems import Ignored, Source
     from brochure.themes import Theme
     from brochure.typography import Direction
 
@@ -28,7 +28,8 @@ class Brochure(msgspec.Struct, frozen=True):
     """One author's file, read and found sound.
 
     Blocks stand by role, not by position: the fold decides which panel plays which role.
-    `overrides` are the changes that the command line wrote over the file.
+    `overrides` are the changes that the command line wrote over the file, `ignored` the findings
+    that its author accepts.
     """
 
     source: Source
@@ -48,6 +49,7 @@ class Brochure(msgspec.Struct, frozen=True):
     subject: str = ""
     keywords: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     @property
     def bleed(self) -> float:

@@ -87,6 +87,14 @@ class Problem(msgspec.Struct, frozen=True):
         return "\n".join(lines)
 
 
+class Ignored(msgspec.Struct, frozen=True):
+    """A code whose findings the author accepts, and the reason; `where` is the code's place."""
+
+    code: str
+    reason: str
+    where: Where
+
+
 class BrochureError(Exception):
     """The author's file cannot become a brochure; `problems` says why, all of it."""
 

@@ -9,6 +9,7 @@ import msgspec
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
+from brochure.content.ignore_entry import Ignores, decode_ignores
 from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
 from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
@@ -37,6 +38,7 @@ class Document(Fields, frozen=True):
         fold: How the sheet is folded.
         theme: How the brochure looks.
         press: What the print shop asks for, for the press edition.
+        ignore: Findings of `brochure check` that are accepted: each code with the reason.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
         inside: Blocks of the inner panels; they flow from one to the next.
@@ -54,6 +56,7 @@ class Document(Fields, frozen=True):
     fold: Fold = FOLDS[0]
     theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
     press: Press | None = None
+    ignore: Ignores = Ignores()
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
@@ -86,5 +89,6 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Profile: decode_profile,
     Bleed: decode_bleed,
     TotalInk: decode_total_ink,
+    Ignores: decode_ignores,
 }
 """How the types that only a brochure's file knows are decoded."""

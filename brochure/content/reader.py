@@ -75,6 +75,7 @@ def read(
         subject=document.subject,
         keywords=document.keywords,
         overrides=tuple(overrides),
+        ignored=document.ignore.entries,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.content.ignore_entry import Ignores
 from brochure.content.press_entry import LEAST_INK, MOST_INK
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
@@ -91,5 +92,6 @@ SCALARS: dict[Any, JsonSchema] = {
         "minimum": LEAST_INK,
         "maximum": MOST_INK,
     },
+    Ignores: {"type": ["object", "null"], "additionalProperties": WORDS | FILLED},
 }
 """Every other single value, by the type that it becomes."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from brochure.blocks import BLOCKS, Block
 from brochure.content.document import Document
+from brochure.content.ignore_entry import Ignores
 from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
@@ -46,6 +47,7 @@ _SCALARS: dict[Any, list[Any]] = {
     Profile: ["gracol", "FOGRA39", "their press.ICC"],
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
+    Ignores: [{}, {"PRINT001": "the printer asked for it", "FIT004": 3}],
 }
 _LANGUAGES = st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"])
 
