@@ -162,7 +162,9 @@ class _Builder(msgspec.Struct):
         if mark is None or end is None:  # the parser marks every event; its types do not say so
             return Where(self.source, 1)
         length = end.column - mark.column if end.line == mark.line else 1
-        return Where(self.source, mark.line + 1, mark.column + 1, max(length, 1))
+        # The empty document of a file that is `---` alone stands on a line that it does not have.
+        line = min(mark.line + 1, len(self.source.lines))
+        return Where(self.source, line, mark.column + 1, max(length, 1))
 
     def _too_much(self, event: yaml.Event, what: str) -> BrochureError:
         hint = "a brochure needs a small part of that; is this the right file?"
