@@ -5,9 +5,10 @@ on sheets, `pdf` paints sheets; `pipeline` runs them in that order and `cli` is 
 exchange the nouns of `model`, made of `blocks`, `folds`, `themes`, `editions` and `frame`.
 `docs/architecture.md` tells the same with the layers.
 
-    from brochure import build, read
+    from brochure import build, check, read
 
     build("content.yaml", "out")
+    check("content.yaml")
 """
 
 from __future__ import annotations
@@ -18,19 +19,24 @@ from brochure.problems import BrochureError
 from brochure.version import __version__
 
 if TYPE_CHECKING:
+    from brochure.checking import check
     from brochure.content import read
     from brochure.pipeline import build
 
 
-__all__ = ["BrochureError", "__version__", "build", "read"]
+__all__ = ["BrochureError", "__version__", "build", "check", "read"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - build and read, typed above
-    """Import `build` and `read` when they are first asked for: `--version` needs neither."""
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - typed above
+    """Import `build`, `check` and `read` when they are first asked for: `--version` needs none."""
     if name == "build":
         from brochure.pipeline import build  # noqa: PLC0415 - see above
 
         return build
+    if name == "check":
+        from brochure.checking import check  # noqa: PLC0415 - see above
+
+        return check
     if name == "read":
         from brochure.content import read  # noqa: PLC0415 - see above
 

@@ -46,6 +46,20 @@ class Color(msgspec.Struct, frozen=True):
         """Return the color with its opacity multiplied by `alpha`."""
         return self if alpha == 1 else replace(self, alpha=self.alpha * alpha)
 
+    def over(self, ground: Color) -> Color:
+        """Return the opaque color that is seen where this one lies over an opaque `ground`."""
+        if self.alpha == 1:
+            return self
+        red, green, blue = (
+            self.alpha * mine + (1 - self.alpha) * below
+            for mine, below in (
+                (self.red, ground.red),
+                (self.green, ground.green),
+                (self.blue, ground.blue),
+            )
+        )
+        return Color(red, green, blue)
+
 
 BLACK = Color(0, 0, 0, cmyk=(0, 0, 0, 1))
 WHITE = Color(1, 1, 1, cmyk=(0, 0, 0, 0))

@@ -60,6 +60,11 @@ class Rect(msgspec.Struct, frozen=True):
         return self.y + self.height
 
     @property
+    def middle(self) -> Point:
+        """The point halfway between the sides."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    @property
     def size(self) -> Size:
         """The rectangle's width and height."""
         return Size(self.width, self.height)

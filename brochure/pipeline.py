@@ -1,6 +1,7 @@
 """The whole pipeline on one screen: content.yaml and pictures in, PDF files out.
 
-A press edition is looked through before it is imposed, and a job ticket comes with it.
+Each edition is judged by the quick checks of preflight before it is painted; a job ticket comes
+with one for a press.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from brochure.cache import Cache
 from brochure.content import read
@@ -19,15 +22,17 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
-from brochure.problems import FileError, Problem
+from brochure.preflight import QUICK, Proof
+from brochure.preflight.accepted import judge, misnamed
+from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from brochure.editions import Edition
-    from brochure.model import Brochure, Layout
+    from brochure.model import Brochure, Sheet
     from brochure.profiles import PrintingCondition
 
 
@@ -37,6 +42,7 @@ def build(
     *,
     overrides: Sequence[str] = (),
     editions: Sequence[str | Edition] = DEFAULT,
+    warnings: list[Problem] | None = None,
 ) -> list[Path]:
     """Build the brochure of the file `content` into the folder `out`.
 
@@ -46,6 +52,7 @@ def build(
         overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
         editions: what to build, by name (`editions.EDITIONS`); a PDF each, named after the title
             and the edition, and for a press its job ticket.
+        warnings: a list to which what the quick checks warn of is added.
 
     Returns:
         The paths of the files written, in the order of `editions`, a ticket after its PDF.
@@ -55,7 +62,7 @@ def build(
 
     """
     brochure = read(content, overrides, cache=Cache.default())
-    return publish(brochure, out, editions=editions)
+    return publish(brochure, out, editions=editions, warnings=warnings)
 
 
 def publish(
@@ -63,6 +70,7 @@ def publish(
     out: Path | str = "out",
     *,
     editions: Sequence[str | Edition] = DEFAULT,
+    warnings: list[Problem] | None = None,
 ) -> list[Path]:
     """Write a brochure that was read, edition by edition; the second half of `build`.
 
@@ -72,17 +80,29 @@ def publish(
     """
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
-    made = {
-        Path(out) / name: data
-        for edition in _known(editions)
-        for name, data in _composed(brochure, edition, pictures, digest).items()
-    }
-    for path, data in made.items():
+    stop(misnamed(brochure))
+    made = [_composed(brochure, edition, pictures, digest) for edition in known(editions)]
+    files = {Path(out) / name: data for one in made for name, data in one.files.items()}
+    for path, data in files.items():
         write_atomically(path, data)
-    return list(made)
+    if warnings is not None:
+        warnings += dict.fromkeys(problem for one in made for problem in one.warnings)
+    return list(files)
 
 
-def _known(editions: Sequence[str | Edition]) -> list[Edition]:
+def stop(problems: Iterable[Problem]) -> None:
+    """Raise what there is of errors, in the order of the author's file; warnings stop nothing.
+
+    Raises:
+        BrochureError: with the errors among `problems`, if any.
+
+    """
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise BrochureError(*sorted(errors, key=Problem.place))
+
+
+def known(editions: Sequence[str | Edition]) -> list[Edition]:
     """Return the editions by their names, each once."""
     unknown = [name for name in editions if isinstance(name, str) and name not in EDITIONS]
     if unknown:
@@ -92,13 +112,18 @@ def _known(editions: Sequence[str | Edition]) -> list[Edition]:
     return list(dict.fromkeys(found))
 
 
-_MOST = 16  # files kept in a process: for a program that asks again for what did not change
-_before: dict[tuple[str, Edition], tuple[Brochure, dict[str, bytes]]] = {}
+class Made(msgspec.Struct, frozen=True):
+    """The files of one edition by name, and what its checks warn of."""
+
+    files: dict[str, bytes]
+    warnings: tuple[Problem, ...]
 
 
-def _composed(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str
-) -> dict[str, bytes]:
+_MOST = 16  # editions kept in a process: for a program that asks again for what did not change
+_before: dict[tuple[str, Edition], tuple[Brochure, Made]] = {}
+
+
+def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> Made:
     """Return the files of one edition; those of the same content are made once a process."""
     profile = brochure.press.profile
     if edition.on_press and profile and profile.file:  # which may have changed: it is no content
@@ -112,28 +137,58 @@ def _composed(
     return found[1]
 
 
-def compose(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str
-) -> dict[str, bytes]:
-    """Return the files of one edition by name: laid out, imposed, painted, stamped."""
-    layout = lay_out(brochure, edition, pictures)
-    condition = _preflight(brochure, layout) if edition.on_press else None
-    sheets = impose(layout, brochure, edition)
-    output = Output(edition.standard, edition.ppi, condition)
-    pdf = paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
+def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> Made:
+    """Return the files of one edition: laid out, imposed, judged, painted, stamped.
+
+    Raises:
+        BrochureError: with every error that is found.
+
+    """
+    problems: list[Problem] = []
+    proof = prove(brochure, edition, pictures, digest, problems)
+    problems += judge(proof, QUICK)
+    stop(problems)
+    warnings = tuple(problems)
     name = f"{_slug(brochure.title)}-{edition.name}"
-    if condition is None:
-        return {f"{name}.pdf": pdf}
+    if proof.condition is None:
+        return Made({f"{name}.pdf": proof.pdf}, warnings)
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
 
-    words = ticket(brochure, sheets, condition, f"{name}.pdf")
-    return {f"{name}.pdf": pdf, f"{name}.txt": words.encode()}
+    words = ticket(brochure, proof.sheets, proof.condition, f"{name}.pdf")
+    return Made({f"{name}.pdf": proof.pdf, f"{name}.txt": words.encode()}, warnings)
 
 
-def _preflight(brochure: Brochure, layout: Layout) -> PrintingCondition:
-    from brochure.preflight import preflight  # noqa: PLC0415 - only what goes to a print shop
+def prove(
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    digest: str,
+    problems: list[Problem],
+) -> Proof:
+    """Return one edition laid out and imposed, to be judged and painted.
 
-    return preflight(brochure, layout)
+    A printing condition that cannot be had is noted in `problems`.
+
+    Raises:
+        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
+
+    """
+    layout = lay_out(brochure, edition, pictures)
+    condition = _condition(brochure, problems) if edition.on_press else None
+    output = Output(edition.standard, edition.ppi, condition)
+    properties = _properties(brochure, edition, digest)
+
+    def painted(sheets: Sequence[Sheet]) -> bytes:
+        return paint(sheets, properties, output, cache=pictures.cache)
+
+    sheets = impose(layout, brochure, edition)
+    return Proof(brochure, edition, layout, sheets, pictures, painted, condition)
+
+
+def _condition(brochure: Brochure, problems: list[Problem]) -> PrintingCondition | None:
+    from brochure.preflight.condition import condition_of  # noqa: PLC0415 - only for a print shop
+
+    return condition_of(brochure, problems)
 
 
 def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties:

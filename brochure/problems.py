@@ -76,6 +76,11 @@ class Problem(msgspec.Struct, frozen=True):
     hint: str = ""
     severity: Severity = Severity.ERROR
 
+    def place(self) -> tuple[str, int, int]:
+        """Return by what problems are sorted: the file, the line and the column."""
+        where = self.where
+        return (where.source.name, where.line, where.column) if where else ("", 0, 0)
+
     def __str__(self) -> str:
         """Return `file:line:column: error[CODE]: message`, the line with a caret, the hint."""
         at = f"{self.where}: " if self.where else ""

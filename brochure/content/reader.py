@@ -56,7 +56,7 @@ def read(
     document = decoder.struct(tree, Document, "the file")
     _check_copy(tree, problems)
     if problems or document is MISSING:
-        raise BrochureError(*sorted(problems, key=_place))
+        raise BrochureError(*sorted(problems, key=Problem.place))
     return Brochure(
         source=source,
         folder=file.parent,
@@ -100,8 +100,3 @@ def _check_copy(tree: Node, problems: list[Problem]) -> None:
     if not any(role and getattr(role, "items", True) for role in roles):
         hint = "add `cover:`, `flap:`, `inside:` or `back:` with a list of blocks"
         problems.append(Problem("FIELD002", "the file has no copy", tree.where, hint))
-
-
-def _place(problem: Problem) -> tuple[str, int, int]:
-    where = problem.where
-    return (where.source.name, where.line, where.column) if where else ("", 0, 0)

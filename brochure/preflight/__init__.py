@@ -1,35 +1,76 @@
-"""Preflight: what a print shop would refuse or print badly, told before a file is made for it."""
+"""Preflight: judge an edition before it is printed or sent, check by check.
+
+    findings(proof)         what is wrong with an edition, from every check that holds for it
+    findings(proof, QUICK)  from those that cost a build little
+
+A check is a module of `checks`; to add one, write it and add it to `CHECKS`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.preflight.condition import condition_of
-from brochure.preflight.inks import too_much_ink
-from brochure.preflight.resolution import Resolution, resolutions, too_coarse
-from brochure.problems import BrochureError
+from brochure.preflight.checks import (
+    bleed,
+    codes,
+    conformance,
+    contrast,
+    feet,
+    fold_edges,
+    hairlines,
+    heading_order,
+    hyphens,
+    link_text,
+    measure,
+    resolution,
+    reversed_type,
+    rich_black,
+    safe_zone,
+    total_ink,
+    words,
+)
+from brochure.preflight.proof import Proof
+from brochure.preflight.rule import Check, Rule, Scope
 
 if TYPE_CHECKING:
-    from brochure.model import Brochure, Layout
+    from collections.abc import Iterable, Iterator
+
     from brochure.problems import Problem
-    from brochure.profiles import PrintingCondition
 
-__all__ = ["Resolution", "preflight", "resolutions"]
+__all__ = ["CHECKS", "QUICK", "RULES", "Check", "Proof", "Rule", "Scope", "findings"]
+
+CHECKS: tuple[Check, ...] = (
+    words,
+    codes,
+    safe_zone,
+    measure,
+    hyphens,
+    feet,
+    resolution,
+    total_ink,
+    hairlines,
+    reversed_type,
+    rich_black,
+    fold_edges,
+    bleed,
+    contrast,
+    heading_order,
+    link_text,
+    conformance,
+)
+"""Every check, in the order in which they are run."""
+
+QUICK: tuple[Check, ...] = tuple(check for check in CHECKS if check.QUICK)
+"""Those that neither render a page nor read the file back: a build runs them."""
+
+RULES: dict[str, tuple[Rule, Check]] = {
+    rule.code: (rule, check) for check in CHECKS for rule in check.CODES
+}
+"""Every rule by its code, with the check that looks for breaches of it."""
 
 
-def preflight(brochure: Brochure, layout: Layout) -> PrintingCondition:
-    """Return the printing condition for `brochure`, after looking through it.
-
-    Raises:
-        BrochureError: with all that is wrong: the profile, the inks that its theme chose, pictures
-            too coarse at their printed size or for the bleed.
-
-    """
-    problems: list[Problem] = []
-    condition = condition_of(brochure, problems)
-    if condition:
-        problems += too_much_ink(brochure, condition)
-    problems += too_coarse(resolutions(layout))
-    if condition is None or problems:
-        raise BrochureError(*problems)
-    return condition
+def findings(proof: Proof, checks: Iterable[Check] = CHECKS) -> Iterator[Problem]:
+    """Yield what those of `checks` that hold for the proof's edition find."""
+    for check in checks:
+        if check.SCOPE.holds(proof.edition):
+            yield from check.check(proof)

@@ -1,0 +1,97 @@
+"""`brochure check`: read, lay out, paint in memory and judge; write nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from brochure.cache import Cache
+from brochure.content import read
+from brochure.editions import DEFAULT
+from brochure.images import Library
+from brochure.pipeline import known, prove
+from brochure.preflight import CHECKS
+from brochure.preflight.accepted import Choice, judge, misnamed
+from brochure.problems import BrochureError, FileError, Problem
+from brochure.stamp import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from brochure.editions import Edition
+    from brochure.model import Brochure
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What is wrong, and with which editions; with none by name where the file cannot be read."""
+
+    problem: Problem
+    editions: tuple[str, ...] = ()
+
+
+def check(
+    content: Path | str = "content.yaml",
+    *,
+    overrides: Sequence[str] = (),
+    editions: Sequence[str | Edition] = DEFAULT,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    """Return all that is wrong with the brochure of the file `content`, in the file's order.
+
+    Args:
+        content: the author's file; its pictures are looked up beside it.
+        overrides: changes such as `paper=a4`.
+        editions: what to judge, by name (`editions.EDITIONS`).
+        select: codes, or what codes begin with (`PRINT`), of the only rules to judge by; errors for
+            which there would be no brochure are told all the same.
+        ignore: codes, or what codes begin with, of rules to leave out, beside those that the file
+            ignores.
+
+    Raises:
+        FileError: if the file cannot be read, or there is no such edition.
+
+    """
+    wanted = known(editions)
+    try:
+        brochure = read(content, overrides, cache=Cache.default())
+    except FileError:
+        raise
+    except BrochureError as error:
+        return [Finding(problem) for problem in error.problems]
+    found = [(problem, "") for problem in misnamed(brochure)]
+    choice = Choice(tuple(select), tuple(ignore))
+    pictures = Library(brochure.folder, Cache.default())
+    digest = stamp(brochure, pictures)
+    for edition in wanted:
+        problems = _judged(brochure, edition, pictures, digest, choice)
+        found += ((problem, edition.name) for problem in problems)
+    return _merged(found)
+
+
+def _judged(
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str, choice: Choice
+) -> list[Problem]:
+    """Return what keeps an edition from being made, else what checks find wrong with it."""
+    problems: list[Problem] = []
+    try:
+        proof = prove(brochure, edition, pictures, digest, problems)
+        if edition.on_press and proof.condition is None:  # it cannot be painted
+            return problems
+        found = judge(proof, choice.checks(CHECKS))
+    except BrochureError as error:
+        return [*problems, *error.problems]
+    return [*problems, *(problem for problem in found if choice.takes(problem.code))]
+
+
+def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:
+    """Return each problem once, with the editions that have it."""
+    editions: dict[Problem, list[str]] = {}
+    for problem, edition in found:
+        editions.setdefault(problem, []).append(edition)
+    return [
+        Finding(problem, tuple(dict.fromkeys(name for name in editions[problem] if name)))
+        for problem in sorted(editions, key=Problem.place)
+    ]

@@ -1,0 +1,61 @@
+"""Which findings are told: those selected, less those that the author or a command ignores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from brochure.preflight import RULES, findings
+from brochure.problems import Problem
+from brochure.reading import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brochure.model import Brochure
+    from brochure.preflight import Check, Proof
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Codes, or beginnings of codes such as `PRINT`; nothing selected is everything."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Tell whether findings of `code` are told."""
+        selected = not self.select or code.startswith(self.select)
+        return selected and not (self.ignore and code.startswith(self.ignore))
+
+    def checks(self, checks: Iterable[Check]) -> tuple[Check, ...]:
+        """Return those of `checks` that can find anything that is told."""
+        return tuple(
+            check for check in checks if any(self.takes(rule.code) for rule in check.CODES)
+        )
+
+    def unknown(self) -> Iterator[str]:
+        """Yield what no rule's code begins with."""
+        for beginning in (*self.select, *self.ignore):
+            if not any(code.startswith(beginning) for code in RULES):
+                yield beginning
+
+
+def accepted(brochure: Brochure) -> Choice:
+    """Return the choice of the author's file: all but what it ignores."""
+    return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
+
+
+def judge(proof: Proof, checks: Iterable[Check]) -> list[Problem]:
+    """Return what `checks` find wrong with `proof` and its author does not ignore."""
+    choice = accepted(proof.brochure)
+    return [problem for problem in findings(proof, checks) if choice.takes(problem.code)]
+
+
+def misnamed(brochure: Brochure) -> Iterator[Problem]:
+    """Yield a problem for each code that the file ignores and no rule has."""
+    for entry in brochure.ignored:
+        if entry.code not in RULES:
+            message = f"there is no rule `{entry.code}` that can be ignored"
+            hint = did_you_mean(entry.code.upper(), RULES)
+            yield Problem("IGNORE001", message, entry.where, hint)

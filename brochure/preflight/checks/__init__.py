@@ -1,0 +1,1 @@
+"""The checks, one file each: its docstring gives the rationale and the source of its rules."""

@@ -1,0 +1,66 @@
+"""Lines of running text are neither so short that they stutter nor so long that they lose the eye.
+
+Counted are the lines at the size of running text in paragraphs and lists, without the last of each
+paragraph, which ends where its words do; judged is their average on each panel.
+
+Source: 35 to 50 characters a line in a panel (domain notes §4), 45 to 75 in a book's single column
+(Bringhurst, The Elements of Typographic Style, 2.1.2); under 30 and over 60 readers slow down.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from brochure.frame import Role
+from brochure.preflight.lines import lines_of
+from brochure.preflight.rule import Rule, Scope
+from brochure.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.preflight.lines import TextLine
+    from brochure.preflight.proof import Proof
+    from brochure.problems import Problem
+
+NARROW = Rule("FIT006", Severity.WARNING, "a column of fewer than 30 characters a line")
+WIDE = Rule("FIT007", Severity.WARNING, "a column of more than 60 characters a line")
+CODES = (NARROW, WIDE)
+SCOPE = Scope.EVERY
+QUICK = True
+
+FEWEST, MOST = 30, 60
+_ENOUGH = 4  # lines: of fewer an average says nothing
+_RUNNING = {Role.PARAGRAPH, Role.BODY}
+
+
+def check(proof: Proof) -> Iterator[Problem]:
+    """Yield a problem for each panel whose lines are too short or too long on average."""
+    columns: dict[str, list[TextLine]] = defaultdict(list)
+    for page in proof.pages:
+        running = [line for line in lines_of(page) if _is_running(line, proof.body)]
+        for _, together in groupby(running, lambda line: id(line.paragraph)):
+            *full, _ = together
+            for line in full:
+                columns[line.panel].append(line)
+    for panel, lines in columns.items():
+        if len(lines) < _ENOUGH:
+            continue
+        average = sum(len(line.text) for line in lines) / len(lines)
+        if FEWEST <= average <= MOST:
+            continue
+        where = lines[0].runs[0].text.where
+        message = f"lines of running text on panel {panel} have {average:.0f} characters on average"
+        if average < FEWEST:
+            hint = f"{FEWEST} read well: use a wider paper, or smaller type"
+            yield NARROW.broken(message, where, hint)
+        else:
+            hint = f"{MOST} read well: use a smaller paper, or larger type"
+            yield WIDE.broken(message, where, hint)
+
+
+def _is_running(line: TextLine, body: float) -> bool:
+    size = line.runs[0].size
+    return line.paragraph.role in _RUNNING and abs(size - body) < 0.01  # noqa: PLR2004 - pt

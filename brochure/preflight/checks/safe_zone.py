@@ -1,0 +1,83 @@
+"""Text and codes keep away from folds and from where the sheet is cut.
+
+A folding machine wanders by 1/32 to 1/16 in and a guillotine by as much. What stands closer than
+the safe distance ends up in the crease, on the neighboring panel, or in the waste. Pictures and
+colors may cross both: they are made to.
+
+Source: printers' templates for folded work: 1/4 in from the trim, 1/8 in from a fold at the least
+(domain notes §1).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.geometry import INCH, Edges
+from brochure.preflight.rule import Rule, Scope
+from brochure.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.geometry import Rect
+    from brochure.preflight.page import Page
+    from brochure.preflight.proof import Proof
+    from brochure.problems import Problem, Where
+
+AT_FOLD = Rule("FIT003", Severity.WARNING, "text or a code within 1/8 in of a fold")
+AT_TRIM = Rule("FIT004", Severity.WARNING, "text or a code within 1/4 in of the cut")
+BEYOND = Rule("FIT005", Severity.ERROR, "text or a code across a fold, or beyond the cut")
+CODES = (AT_FOLD, AT_TRIM, BEYOND)
+SCOPE = Scope.PAPER
+QUICK = True
+
+FROM_FOLD = INCH / 8
+FROM_TRIM = INCH / 4
+_ROUNDING = 0.01  # pt
+
+
+def check(proof: Proof) -> Iterator[Problem]:
+    """Yield a problem for each text and code in a safe zone, one a paragraph."""
+    for page in proof.pages:
+        told: set[tuple[Where | None, Rule]] = set()
+        for what, box, where in _kept_safe(proof, page):
+            for rule, message, hint in _breaches(page, what, box):
+                if (where, rule) not in told:
+                    told.add((where, rule))
+                    yield rule.broken(message, where, hint)
+
+
+def _kept_safe(proof: Proof, page: Page) -> Iterator[tuple[str, Rect, Where | None]]:
+    for code in page.codes:
+        # Its quiet zone is white and may be folded; the squares within it may not.
+        yield "the code", code.squares, _place_of(proof, code.says)
+    for run in page.runs:
+        yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
+
+
+def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str]]:
+    trim = page.trim
+    if not trim.contains(box):
+        hint = "make it smaller, or cut words, until it stands on its panel"
+        yield BEYOND, f"{what} runs over the edge of the page", hint
+    elif not trim.inset(Edges.all(FROM_TRIM)).contains(box):
+        free = min(box.x - trim.x, trim.right - box.right, box.y - trim.y, trim.bottom - box.bottom)
+        message = f"{what} stands {free / INCH:.2f} in from the cut, and 0.25 in are safe"
+        yield AT_TRIM, message, "make it smaller, or cut words"
+    for fold in page.sheet.folds:
+        if box.x < fold - _ROUNDING and box.right > fold + _ROUNDING:
+            yield (
+                BEYOND,
+                f"{what} runs over a fold",
+                "make it smaller, until it stands on its panel",
+            )
+        else:
+            free = min(abs(box.x - fold), abs(box.right - fold))
+            if free < FROM_FOLD - _ROUNDING:
+                message = f"{what} stands {free / INCH:.2f} in from a fold, and 0.125 in are safe"
+                yield AT_FOLD, message, "make it smaller, or cut words"
+
+
+def _place_of(proof: Proof, says: str) -> Where | None:
+    """Return the place of the block whose code says `says`."""
+    return next((where for message, where in proof.codes() if message == says), None)

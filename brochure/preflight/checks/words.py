@@ -1,0 +1,206 @@
+"""Every word that the author wrote stands in the painted file, in the author's order.
+
+A brochure that lost a sentence on the risks still looks finished, and nobody proofreads what they
+know by heart. So the file is opened by another library than the one that wrote it (PDFium), and its
+text is compared with the content word by word, panel by panel. It also finds what a block leaves
+out: a fourth caption of a band on three panels, the caption of a code that is not there. Words that
+the program adds (numbers, bullets, a link's address on paper) may stand in between.
+
+Source: the project's own promise, "every word of it where you put it"; reading order: WCAG 2.2,
+1.3.2, and PDF/UA-1, 7.1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from brochure.blocks.band import Band
+from brochure.blocks.contact import Contact
+from brochure.preflight.copy import copy_of
+from brochure.preflight.rule import Rule, Scope
+from brochure.problems import Severity
+from brochure.richtext import Inline, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.blocks import Block
+    from brochure.clinic import Clinic
+    from brochure.folds import PanelRole
+    from brochure.preflight.proof import Proof
+    from brochure.problems import Problem
+
+MISSING = Rule("PROOF001", Severity.ERROR, "a word of the content is not in the painted file")
+MISPLACED = Rule("PROOF002", Severity.ERROR, "a text stands before what precedes it in the content")
+CODES = (MISSING, MISPLACED)
+SCOPE = Scope.EVERY
+QUICK = False
+
+_INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
+_PARTS = 4  # lines that a word may be spread over
+
+
+def check(proof: Proof) -> Iterator[Problem]:
+    """Yield a problem for each text that the file does not say, or not where it should."""
+    said = _Said(proof)
+    captions = {role: said.starts.get(role, 0) for role in proof.roles}
+    running = dict(captions)
+    for role, block, inline in _texts(proof):
+        # A band's captions stand at the heads of the panels, apart from what flows under them.
+        reached = captions if isinstance(block, Band) else running
+        found = said.find(inline, reached[role])
+        if found.end is not None:
+            reached[role] = found.end
+            continue
+        again = said.find(inline, 0)
+        if again.end is not None:
+            message = f"{_quoted(inline)} stands before what precedes it in the file"
+            hint = "this is a fault of the program, not of your file: please report it"
+            yield MISPLACED.broken(message, inline.where, hint)
+            reached[role] = again.end
+        else:
+            span, word = found.missing or (inline.spans[0], inline.plain)
+            message = f"the word `{word}` of {_quoted(inline)} is not on the page"
+            hint = "look at the page; move the words to a block that shows them, or report it"
+            yield MISSING.broken(message, span.where, hint)
+
+
+def _texts(proof: Proof) -> Iterator[tuple[PanelRole, Block, Inline]]:
+    """Yield the author's texts, the clinic's details where a block shows them."""
+    for role, block in proof.blocks():
+        if isinstance(block, Contact):
+            yield from ((role, block, inline) for inline in _details(proof.brochure.clinic))
+        yield from ((role, block, copy.inline) for copy in copy_of(role, block))
+
+
+def _details(clinic: Clinic) -> Iterator[Inline]:
+    heads = (clinic.clinician, clinic.name, *clinic.address, clinic.area)
+    ways = (clinic.phone, clinic.website, clinic.email)
+    entries = [
+        *((words, clinic.where) for words in heads),
+        *((way.text, way.where) for way in ways if way),
+    ]
+    for words, where in entries:
+        if words:
+            yield Inline((Span(words, where),), where)
+
+
+def _quoted(inline: Inline) -> str:
+    words = inline.plain.split()
+    return f"“{' '.join(words[:5])}{' …' if len(words) > 5 else ''}”"  # noqa: PLR2004 - a glimpse
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """Where a text ends among the words of the file, or the first word that is missing there."""
+
+    end: int | None
+    missing: tuple[Span, str] | None = None
+
+
+class _Said:
+    """The words of a painted file in the order in which its panels are read."""
+
+    def __init__(self, proof: Proof) -> None:
+        from brochure.preflight.reading_back import words  # noqa: PLC0415 - loads PDFium, 40 ms
+
+        self._apart = words
+        self.words: list[str] = []
+        self.breaks: list[int] = []
+        self.starts: dict[PanelRole, int] = {}
+        fold = proof.brochure.fold
+        roles = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
+        places = [
+            (place, number) for number, sheet in enumerate(proof.sheets) for place in sheet.panels
+        ]
+        for place, number in sorted(places, key=lambda entry: entry[0].reading):
+            self.breaks.append(len(self.words))
+            if place.name in roles:
+                self.starts.setdefault(roles[place.name], len(self.words))
+            text = proof.read_back.text(number, place.rect)
+            self.words += (word for word, _ in words(text))
+        self._places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            self._places.setdefault(word, []).append(at)
+
+    def find(self, inline: Inline, start: int) -> _Found:
+        """Return where `inline` ends, looked for from `start` on."""
+        text = "".join(span.text for span in inline.spans)
+        wanted = self._apart(text)
+        if not wanted:
+            return _Found(start)
+        linked = _link_ends(inline)
+        furthest = 0
+        for at in self._first(wanted[0][0], start):
+            matched, end = self._followed(wanted, at, linked)
+            if matched == len(wanted):
+                return _Found(end)
+            furthest = max(furthest, matched)
+        word, offset = wanted[furthest]
+        return _Found(None, (_span_at(inline, offset), text[offset : offset + len(word)]))
+
+    def _first(self, word: str, start: int) -> Iterator[int]:
+        """Yield the places from `start` on where `word` may begin, whole or in parts."""
+        places = self._places.get(word, [])
+        yield from places[bisect_left(places, start) :]
+        for at in range(start, len(self.words)):
+            if len(self.words[at]) < len(word) and word.startswith(self.words[at]):
+                yield at
+
+    def _followed(
+        self, wanted: list[tuple[str, int]], at: int, linked: list[int]
+    ) -> tuple[int, int]:
+        """Return how many of the wanted words follow one another from `at` on, and where they end.
+
+        Others stand between only where a panel ends, or where an address is spelled out.
+        """
+        for number, (word, offset) in enumerate(wanted):
+            end = self._ends(word, at)
+            if end is None and number:
+                after_link = any(wanted[number - 1][1] < edge <= offset for edge in linked)
+                end = self._resumed(word, at, anywhere=after_link)
+            if end is None:
+                return number, at
+            at = end
+        return len(wanted), at
+
+    def _ends(self, word: str, at: int) -> int | None:
+        """Return where `word` ends if it begins at `at`, put together from the ends of lines."""
+        whole = ""
+        for end in range(at, min(at + _PARTS, len(self.words))):
+            whole += self.words[end]
+            if whole == word:
+                return end + 1
+            if not word.startswith(whole):
+                return None
+        return None
+
+    def _resumed(self, word: str, at: int, *, anywhere: bool) -> int | None:
+        """Return where `word` ends after what is inserted, None where nothing may be."""
+        reach = range(at, min(at + _INSERTED, len(self.words)))
+        broken = bisect_left(self.breaks, at)
+        edge = self.breaks[broken] if broken < len(self.breaks) else len(self.words)
+        for place in reach:
+            if (anywhere or place >= edge) and (end := self._ends(word, place)) is not None:
+                return end
+        return None
+
+
+def _link_ends(inline: Inline) -> list[int]:
+    """Return after how many characters each link ends, where paper spells out its address."""
+    ends, length = [], 0
+    for span in inline.spans:
+        length += len(span.text)
+        if span.href:
+            ends.append(length)
+    return ends
+
+
+def _span_at(inline: Inline, offset: int) -> Span:
+    for span in inline.spans:
+        if offset < len(span.text):
+            return span
+        offset -= len(span.text)
+    return inline.spans[-1]

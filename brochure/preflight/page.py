@@ -1,0 +1,119 @@
+"""A page as checks look at it: its runs of text, its grounds, its codes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from brochure.color import WHITE
+from brochure.frame import Image, Text
+from brochure.geometry import Point, Rect
+from brochure.preflight.placed import Code, Inked, Run, placed
+from brochure.shape import LinearGradient, Shape
+
+if TYPE_CHECKING:
+    from brochure.color import Color
+    from brochure.frame import Element
+    from brochure.model import Sheet
+
+
+class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """A sheet of an edition and what stands on it."""
+
+    sheet: Sheet
+
+    @cached_property
+    def inked(self) -> tuple[Inked, ...]:
+        """Everything that is painted, the first lowest."""
+        return tuple(placed(self.sheet.frame))
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of text that have ink."""
+        return tuple(
+            Run(
+                found.item,
+                found.box,
+                found.matrix.apply(found.item.origin).y,
+                found.item.run.size * found.scale,
+                found.elements,
+                found.order,
+            )
+            for found in self.inked
+            if isinstance(found.item, Text) and not found.item.run.text.isspace()
+        )
+
+    @cached_property
+    def grounds(self) -> tuple[Inked, ...]:
+        """What text can stand on: pictures and filled shapes; the first lowest."""
+        return tuple(
+            found
+            for found in self.inked
+            if isinstance(found.item, Image)
+            or (isinstance(found.item, Shape) and found.item.fill is not None)
+        )
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """The QR codes."""
+        found: list[Code] = []
+        drawn: dict[Element, list[Rect]] = {}  # the quiet zone's field, then the squares on it
+        for inked in self.inked:
+            for element in inked.elements:
+                if element.code is not None:
+                    drawn.setdefault(element, []).append(inked.box)
+        for element, boxes in drawn.items():
+            found.append(Code(boxes[0], boxes[-1], element.code or ""))
+        return tuple(found)
+
+    @property
+    def trim(self) -> Rect:
+        """Where the page is cut; its edge, where it is not."""
+        return self.sheet.trim or Rect(0, 0, *self.sheet.frame.size)
+
+    def panel_at(self, point: Point) -> str:
+        """Return the name of the panel that holds `point`, the nearest one's beside them."""
+        places = self.sheet.panels
+        nearest = min(
+            places, key=lambda place: max(place.rect.x - point.x, point.x - place.rect.right)
+        )
+        return nearest.name
+
+    def under(self, box: Rect, order: int) -> tuple[tuple[Color, ...], Inked | None]:
+        """Return the colors behind `box` for an item that is painted in the place `order`.
+
+        Several where it is a gradient, of which any may be behind it. Where a picture is, its
+        colors are known from pixels alone: it is returned instead.
+        """
+        middle = box.middle
+        sheer: list[Color] = []
+        for found in reversed(self.grounds):
+            if found.order >= order or not _holds(found.box, middle):
+                continue
+            if isinstance(found.item, Image):
+                return (), found
+            colors = _colors(found.item)
+            if all(color.alpha == 1 for color in colors):
+                return tuple(_over(sheer, color) for color in colors), None
+            sheer += colors[:1]
+        return (_over(sheer, WHITE),), None
+
+
+def _colors(shape: object) -> tuple[Color, ...]:
+    fill = shape.fill if isinstance(shape, Shape) else None
+    if isinstance(fill, LinearGradient):
+        return tuple(color for _, color in fill.stops)
+    return () if fill is None else (fill,)
+
+
+def _over(sheer: list[Color], ground: Color) -> Color:
+    """Return `ground` seen through colors that let it shine through, the topmost first."""
+    for color in reversed(sheer):
+        ground = color.over(ground)
+    return ground
+
+
+def _holds(box: Rect, point: Point) -> bool:
+    return box.x <= point.x <= box.right and box.y <= point.y <= box.bottom

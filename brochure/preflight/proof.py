@@ -1,0 +1,146 @@
+"""What checks look at: one edition of a brochure on its way to paper or screen, never written.
+
+What takes time (painting, opening the painted file) is done when a check first asks for it, once.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, get_args
+
+import msgspec
+from msgspec.structs import replace
+
+from brochure.blocks.contact import Contact
+from brochure.blocks.qr import QR
+from brochure.blocks.shown import shown
+from brochure.folds import PanelRole
+from brochure.frame import Group, Link, Text
+from brochure.preflight.copy import copy_of
+from brochure.preflight.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from brochure.blocks import Block
+    from brochure.editions import Edition
+    from brochure.fields import Href
+    from brochure.frame import Item
+    from brochure.images import Library
+    from brochure.model import Brochure, Layout, Sheet
+    from brochure.preflight.copy import Copy
+    from brochure.preflight.reading_back import ReadBack
+    from brochure.problems import Where
+    from brochure.profiles import PrintingCondition
+
+
+class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """One edition, laid out and imposed.
+
+    `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
+    PDF file of that edition.
+    """
+
+    brochure: Brochure
+    edition: Edition
+    layout: Layout
+    sheets: tuple[Sheet, ...]
+    pictures: Library
+    paint: Callable[[Sequence[Sheet]], bytes]
+    condition: PrintingCondition | None = None
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The sheets, and where everything stands on them."""
+        return tuple(map(Page, self.sheets))
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The painted file.
+
+        Raises:
+            BrochureError: if a picture's pixels turn out to be damaged.
+
+        """
+        return self.paint(self.sheets)
+
+    @cached_property
+    def read_back(self) -> ReadBack:
+        """The painted file, opened by another library."""
+        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 40 ms
+
+        return ReadBack(self.pdf)
+
+    @cached_property
+    def bare(self) -> ReadBack:
+        """The same pages without text: what is seen behind it."""
+        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 40 ms
+
+        return ReadBack(self.paint([_without_text(sheet) for sheet in self.sheets]))
+
+    @property
+    def roles(self) -> tuple[PanelRole, ...]:
+        """The roles in the order in which their panels are read."""
+        if self.edition.pages == "pages":
+            roles: tuple[PanelRole, ...] = get_args(PanelRole)
+            return roles
+        fold = self.brochure.fold
+        roles_of = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
+        return tuple(dict.fromkeys(roles_of[name] for name in fold.reading))
+
+    @property
+    def body(self) -> float:
+        """The size of running text, in points."""
+        size = self.brochure.theme.styles["body"].size
+        return self.edition.body or size if self.edition.pages == "pages" else size
+
+    def blocks(self) -> Iterator[tuple[PanelRole, Block]]:
+        """Yield the blocks that the edition shows, in reading order, each with its role."""
+        for role in self.roles:
+            for block in shown(self.brochure, role, self.edition):
+                yield role, block
+
+    def copy(self) -> Iterator[Copy]:
+        """Yield the author's texts that the edition shows, in reading order."""
+        for role, block in self.blocks():
+            yield from copy_of(role, block)
+
+    def codes(self) -> Iterator[tuple[str, Where]]:
+        """Yield what each QR code of the content should say, and its block's place."""
+        from brochure.blocks.code import message  # noqa: PLC0415 - only where codes are asked for
+
+        for _, block in self.blocks():
+            to = code_of(block)
+            if to is not None:
+                yield message(self.brochure.clinic, to), block.where
+
+    def opening(self, panel: str) -> Where | None:
+        """Return the place of the first block on `panel`, for what is wrong with it as a whole."""
+        fold = self.brochure.fold
+        roles = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
+        wanted = [roles[panel]] if panel in roles else list(self.roles)
+        blocks = (block for role, block in self.blocks() if role in wanted)
+        return next((block.where for block in blocks), None)
+
+
+def code_of(block: Block) -> Literal["website", "vcard"] | Href | None:
+    """Return what the code of `block` leads to, None where it has none."""
+    match block:
+        case QR():
+            return block.to
+        case Contact():
+            return block.qr
+        case _:
+            return None
+
+
+def _without_text(sheet: Sheet) -> Sheet:
+    return replace(sheet, frame=replace(sheet.frame, items=_bare(sheet.frame.items)))
+
+
+def _bare(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(
+        replace(item, items=_bare(item.items), element=None) if isinstance(item, Group) else item
+        for item in items
+        if not isinstance(item, Text | Link)
+    )

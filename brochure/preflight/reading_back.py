@@ -1,0 +1,72 @@
+"""A painted PDF read back with PDFium: another library than the one that wrote it.
+
+PDFium loads for 40 ms, so this module is imported where a check needs it and by no build.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import msgspec
+import pypdfium2
+
+if TYPE_CHECKING:
+    from brochure.geometry import Rect
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Pixels(msgspec.Struct, frozen=True):
+    """A part of a page, rendered: rows of `stride` bytes, gray, or blue, green and red in turn."""
+
+    data: memoryview
+    width: int
+    height: int
+    stride: int
+
+
+class ReadBack:
+    """The pages of a PDF file, by their number from 0."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the file that `data` holds."""
+        self._document = pypdfium2.PdfDocument(data)
+
+    def text(self, page: int, box: Rect) -> str:
+        """Return the characters whose middle lies in `box` (points, y downward), in their order.
+
+        A hyphen at the end of a line reads as U+FFFE: whether a break put it in PDFium cannot know.
+        """
+        leaf = self._document[page]
+        height = leaf.get_height()
+        found: str = leaf.get_textpage().get_text_bounded(
+            box.x, height - box.bottom, box.right, height - box.y
+        )
+        return found
+
+    def pixels(self, page: int, box: Rect, dpi: float, *, gray: bool) -> Pixels:
+        """Return what shows in `box` (points, y downward) of a page rendered at `dpi`."""
+        leaf = self._document[page]
+        width, height = leaf.get_size()
+        edges = (box.x, height - box.bottom, width - box.right, box.y)
+        left, bottom, right, top = (max(edge, 0.0) for edge in edges)
+        bitmap = leaf.render(scale=dpi / 72, crop=(left, bottom, right, top), grayscale=gray)
+        return Pixels(
+            memoryview(bitmap.buffer).cast("B"), bitmap.width, bitmap.height, bitmap.stride
+        )
+
+
+def words(text: str) -> list[tuple[str, int]]:
+    """Return the words of `text` for comparison, and where each starts: letters and digits alone.
+
+    Capitals are small and ligatures apart, as a page may show either for the other.
+    """
+    return [(plain(found.group()), found.start()) for found in _WORD.finditer(text)]
+
+
+def plain(word: str) -> str:
+    """Return `word` without what sets its looks: capitals, ligatures, unseen characters."""
+    return unicodedata.normalize("NFKC", word).casefold().translate(_UNSEEN)

@@ -1,0 +1,77 @@
+"""A check and its rules: what it looks for, in which editions, and how it tells what it found."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from brochure.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.editions import Edition
+    from brochure.preflight.proof import Proof
+    from brochure.problems import Where
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One thing that must hold: its stable code, how much a breach matters, one line on it."""
+
+    code: str
+    severity: Severity
+    title: str
+
+    def broken(self, message: str, where: Where | None, hint: str) -> Problem:
+        """Return the problem of a breach at `where`: what is wrong, and how to mend it."""
+        return Problem(self.code, message, where, hint, self.severity)
+
+
+class Scope(StrEnum):
+    """For which editions a check holds; the values say so to an author."""
+
+    EVERY = "every edition"
+    PAPER = "editions on paper"
+    FOLDED = "editions whose panels lie side by side on the sheet"
+    PRESS = "editions for a print shop"
+    TAGGED = "editions that are read aloud"
+
+    def holds(self, edition: Edition) -> bool:
+        """Tell whether `edition` is one of them."""
+        match self:
+            case Scope.EVERY:
+                return True
+            case Scope.PAPER:
+                return edition.on_paper
+            case Scope.FOLDED:
+                return edition.pages == "sides"
+            case Scope.PRESS:
+                return edition.on_press
+            case Scope.TAGGED:
+                return edition.standard == "accessible"
+
+
+class Check(Protocol):
+    """What a module of `checks` has; its docstring gives the rationale and the source.
+
+    `QUICK` marks a check that neither renders a page nor reads the PDF back: a build runs those.
+    """
+
+    __doc__: str | None
+
+    @property
+    def CODES(self) -> tuple[Rule, ...]:  # noqa: N802 - a constant of the module
+        """The rules that it looks for breaches of."""
+
+    @property
+    def SCOPE(self) -> Scope:  # noqa: N802 - the same
+        """The editions that it holds for."""
+
+    @property
+    def QUICK(self) -> bool:  # noqa: N802 - the same
+        """Whether a build runs it."""
+
+    def check(self, proof: Proof, /) -> Iterator[Problem]:
+        """Yield what is wrong with `proof`."""
