@@ -60,10 +60,14 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 class Spread(msgspec.Struct, frozen=True):
-    """What runs across several panels of one side: items in the sheet's points, into the bleed."""
+    """What runs across several panels of one side: items in the sheet's points, into the bleed.
+
+    `area` is where those panels lie.
+    """
 
     side: str
     items: tuple[Item, ...]
+    area: Rect
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -84,13 +88,15 @@ class Place(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     """One page, ready to paint: its panels' places, and the folds' x in points.
 
-    `name` is what the page is called: a side of the sheet, or a panel.
+    `name` is what the page is called: a side of the sheet, or a panel. `cross_folds` are the y of
+    folds that run across the page.
     """
 
     name: str
     frame: Frame
     panels: tuple[Place, ...]
     folds: tuple[float, ...]
+    cross_folds: tuple[float, ...] = ()
 
 
 class Properties(msgspec.Struct, frozen=True):

@@ -9,7 +9,8 @@ import msgspec
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
-from brochure.fields import Fields
+from brochure.content.folding import decode_paper
+from brochure.fields import Fields, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
@@ -31,8 +32,10 @@ class Document(Fields, frozen=True):
         subject: One sentence on what it is about; the PDF's properties show it, no page does.
         keywords: Words by which it is found; the PDF's properties show them, no page does.
         language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
-        paper: The sheet, before it is folded.
+        paper: The sheet, before it is folded: a name, or a size such as 200mm x 200mm.
         fold: How the sheet is folded.
+        tuck: How much narrower a panel is that is folded in, such as 1/16 in; thick stock needs
+            more.
         theme: How the brochure looks.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
@@ -49,6 +52,7 @@ class Document(Fields, frozen=True):
     language: str = "en-US"
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
+    tuck: Length | None = None
     theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
@@ -71,12 +75,11 @@ def _named(known: Iterable[str], find: Callable[[str, Cache | None], Any]) -> Ca
     return decode
 
 
-_PAPERS = {paper.name: paper for paper in PAPERS}
 _FOLDS = {fold.name: fold for fold in FOLDS}
 
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Block: decode_block,
-    Paper: _named(_PAPERS, lambda name, _: _PAPERS[name]),
+    Paper: decode_paper,
     Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
     Theme: _named(THEMES, load_theme),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.content.document import CUSTOM, Document
+from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
@@ -54,6 +55,8 @@ def read(
     )
     document = decoder.struct(tree, Document, "the file")
     _check_copy(tree, problems)
+    if document is not MISSING:
+        document = folded(document, tree, direction(language), problems)
     if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=_place))
     return Brochure(

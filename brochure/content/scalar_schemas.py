@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.content.folding import SIZE
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.reading import values
@@ -71,7 +72,12 @@ SCALARS: dict[Any, JsonSchema] = {
     Website: {"type": "string", "pattern": "[.:]"},
     Email: {"type": "string", "pattern": "@"},
     Phone: {"type": ["string", "number"]},
-    Paper: _named(paper.name for paper in PAPERS),
+    Paper: {
+        "anyOf": [
+            *_named(paper.name for paper in PAPERS)["anyOf"],
+            {"type": "string", "pattern": _whole(SIZE.pattern)},
+        ],
+    },
     Fold: _named(fold.name for fold in FOLDS),
     Theme: _named(THEMES),
 }

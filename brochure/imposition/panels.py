@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.folds import panel_rects
+from brochure.folds import panel_rects, placing
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import Matrix, Rect, Size
 from brochure.model import Place, Sheet
@@ -15,23 +15,29 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout, Panel
 
 
-def impose_panels(layout: Layout, brochure: Brochure) -> tuple[Sheet, ...]:
-    """Return a page for each panel of `layout`, colors to its edge.
+_ALIKE = 1.1  # times as wide: what a tuck makes of a panel, not what a gate does
 
-    All pages are as wide as the widest panel: one that is tucked in is wider here by what it is
-    shorter on paper, which its ground, made for the bleed, covers.
+
+def impose_panels(layout: Layout, brochure: Brochure) -> tuple[Sheet, ...]:
+    """Return a page for each panel of `layout`, upright, colors to its edge.
+
+    Panels of about one width have pages of one width: one that is tucked in is wider here by what
+    it is shorter on paper, which its ground, made for the bleed, covers.
     """
-    fold = brochure.fold
-    places: dict[str, tuple[str, Rect]] = {}
-    for side, slots in (("outside", fold.outside), ("inside", fold.inside)):
-        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True):
-            places[slot.name] = (side, rect)
-    width = max(rect.width for _, rect in places.values())
+    places = {
+        slot.name: (side, slot, rect)
+        for side, slots in brochure.fold.sides
+        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True)
+    }
+    widths = [rect.width for _, _, rect in places.values()]
     told: set[int] = set()
-    return tuple(
-        _page(panel, *places[panel.name], width, layout, told, reading)
-        for reading, panel in enumerate(layout.panels)
-    )
+    pages = []
+    for reading, panel in enumerate(layout.panels):
+        side, slot, rect = places[panel.name]
+        width = max(width for width in widths if width <= rect.width * _ALIKE)
+        upright = placing(rect, turned=slot.turned).inverse()
+        pages.append(_page(panel, side, rect, width, upright, layout, told, reading))
+    return tuple(pages)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - a panel's place in the whole
@@ -39,11 +45,12 @@ def _page(  # noqa: PLR0913, PLR0917 - a panel's place in the whole
     side: str,
     rect: Rect,
     width: float,
+    upright: Matrix,
     layout: Layout,
     told: set[int],
     reading: int,
 ) -> Sheet:
-    """Return one panel as a page `width` points wide.
+    """Return one panel as a page `width` points wide; `upright` brings its side's points there.
 
     Of what runs across panels it shows its part; the first page that does so tells what it is
     (`told` keeps which are), to the others it is an artifact.
@@ -51,10 +58,11 @@ def _page(  # noqa: PLR0913, PLR0917 - a panel's place in the whole
     margin = (width - rect.width) / 2
     items: list[Item] = [Group(panel.ground, Matrix.shift(margin, 0))] if panel.ground else []
     for number, spread in enumerate(layout.spreads):
-        if spread.side == side:
+        if spread.side == side and spread.area.contains(rect):
             element = Element(Role.ARTIFACT) if number in told else None
             told.add(number)
-            items.append(Group(spread.items, Matrix.shift(margin - rect.x, 0), element=element))
+            moved = upright.then(Matrix.shift(margin, 0))
+            items.append(Group(spread.items, moved, element=element))
     items.append(Group(panel.frame.items, Matrix.shift(margin, 0)))
     size = Size(width, rect.height)
     page = Rect(0, 0, *size)

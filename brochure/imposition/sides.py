@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.folds import fold_lines, panel_rects
+from brochure.folds import cross_folds, fold_lines, panel_rects, placing
 from brochure.frame import Frame, Group
-from brochure.geometry import Edges, Matrix, Rect
+from brochure.geometry import Edges, Rect, Size
 from brochure.model import Place, Sheet
 from brochure.shape import rectangle
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout
 
 
+_NEAR = 0.01  # pt: panels' widths sum to the sheet's but for rounding
+
+
 def impose_sides(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
-    """Return the outside and the inside of the sheet, in the order a duplex printer takes them."""
-    fold = brochure.fold
-    return (
-        _side("outside", fold.outside, layout, brochure, edition),
-        _side("inside", fold.inside, layout, brochure, edition),
+    """Return the sides of the sheet that bear panels, in the order a duplex printer takes them."""
+    return tuple(
+        _side(name, slots, layout, brochure, edition) for name, slots in brochure.fold.sides
     )
 
 
@@ -38,23 +39,23 @@ def _side(
     rects = dict(
         zip((slot.name for slot in slots), panel_rects(slots, brochure.paper), strict=True),
     )
+    places = {slot.name: placing(rects[slot.name], turned=slot.turned) for slot in slots}
     printable = Rect(0, 0, *size).inset(Edges.all(edition.unprinted))
     panels = [panel for panel in layout.panels if panel.name in rects]
     items: list[Item] = []
     for panel in panels:
-        rect = rects[panel.name]
         if panel.ground:
-            clip = rectangle(_field(rect, printable, edition.fold_inset).moved(-rect.x, -rect.y))
-            items.append(Group(panel.ground, Matrix.shift(rect.x, rect.y), clip))
+            field = _field(rects[panel.name], size, printable, edition.fold_inset)
+            clip = rectangle(places[panel.name].inverse().box(field))
+            items.append(Group(panel.ground, places[panel.name], clip))
     items += [
-        Group(spread.items, clip=rectangle(printable))
+        Group(
+            spread.items, clip=rectangle(_field(spread.area, size, printable, edition.fold_inset))
+        )
         for spread in layout.spreads
         if spread.side == name
     ]
-    items += [
-        Group(panel.frame.items, Matrix.shift(rects[panel.name].x, rects[panel.name].y))
-        for panel in panels
-    ]
+    items += [Group(panel.frame.items, places[panel.name]) for panel in panels]
     return Sheet(
         name,
         Frame(size, tuple(items)),
@@ -63,12 +64,17 @@ def _side(
             for panel in panels
         ),
         fold_lines(slots, brochure.paper),
+        cross_folds(slots, brochure.paper),
     )
 
 
-def _field(panel: Rect, printable: Rect, fold_inset: float) -> Rect:
-    """Return where a panel's ground may show: inside the printable area, away from the folds."""
-    left = max(panel.x + fold_inset, printable.x)
-    right = min(panel.right - fold_inset, printable.right)
-    top, bottom = max(panel.y, printable.y), min(panel.bottom, printable.bottom)
+def _field(area: Rect, sheet: Size, printable: Rect, fold_inset: float) -> Rect:
+    """Return where color may show on `area`: to the printable edges, `fold_inset` from folds."""
+    at_left, at_top = area.x <= _NEAR, area.y <= _NEAR
+    at_right = area.right >= sheet.width - _NEAR
+    at_bottom = area.bottom >= sheet.height - _NEAR
+    left = printable.x if at_left else area.x + fold_inset
+    top = printable.y if at_top else area.y + fold_inset
+    right = printable.right if at_right else area.right - fold_inset
+    bottom = printable.bottom if at_bottom else area.bottom - fold_inset
     return Rect(left, top, right - left, bottom - top)

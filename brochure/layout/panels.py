@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from brochure.blocks import BLOCKS
 from brochure.blocks.band import Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
-from brochure.folds import panel_rects
+from brochure.folds import panel_rects, placing
 from brochure.frame import Element, Frame, Group, Role
-from brochure.geometry import INCH, Edges, Rect
+from brochure.geometry import INCH, UNMOVED, Edges, Rect
+from brochure.layout.columns import Place, columns
 from brochure.layout.composing import composed
 from brochure.layout.flow import flow
 from brochure.layout.overset import overset, too_tall
@@ -18,13 +21,15 @@ from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
 from brochure.shape import Shape, rectangle
+from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks import Block
+    from brochure.blocks.strip import Strip
     from brochure.editions import Edition
-    from brochure.folds import PanelRole, Slot
+    from brochure.folds import PanelRole
     from brochure.frame import Item
     from brochure.images import Library
     from brochure.model import Brochure
@@ -33,6 +38,7 @@ BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
 _NAMES = {block: name for name, block in BLOCKS}
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
+_NOTHING = Stack((), (), 0.0)
 
 
 def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
@@ -46,13 +52,27 @@ def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     work = _Work(brochure, edition, pictures, problems)
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
-    for name, slots in (("outside", brochure.fold.outside), ("inside", brochure.fold.inside)):
-        made, spread = work.side(name, slots)
+    for role, places in _by_role(brochure).items():
+        made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
     if problems:
         raise BrochureError(*problems)
     return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+
+
+def _by_role(brochure: Brochure) -> dict[PanelRole, list[Place]]:
+    """Return the panels of each role, in the order in which they are read."""
+    fold = brochure.fold
+    places = {
+        slot.name: Place(slot, side, rect)
+        for side, slots in fold.sides
+        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True)
+    }
+    roles: dict[PanelRole, list[Place]] = {}
+    for name in fold.reading:
+        roles.setdefault(places[name].slot.role, []).append(places[name])
+    return roles
 
 
 class _Work:
@@ -79,13 +99,19 @@ class _Work:
             if _NAMES[type(block)] not in self.edition.leaves_out
         ]
 
-    def setting(self, role: PanelRole, width: float) -> Setting:
-        """Return the circumstances of a panel `width` points wide that plays `role`."""
-        style = self.brochure.theme.panels[role]
+    def edges(self, role: PanelRole) -> Edges:
+        """Return a panel's margins, left and right as the language's direction has them."""
+        found = self.brochure.theme.panels[role].edges
+        if self.brochure.direction is Direction.RIGHT_TO_LEFT:
+            return Edges(found.top, found.left, found.bottom, found.right)
+        return found
+
+    def setting(self, role: PanelRole, measure: float) -> Setting:
+        """Return the circumstances of a column `measure` points wide on a panel of `role`."""
         return Setting(
             theme=self.brochure.theme,
-            panel=style,
-            measure=width - style.edges.left - style.edges.right,
+            panel=self.brochure.theme.panels[role],
+            measure=measure,
             language=self.brochure.language,
             direction=self.brochure.direction,
             clinic=self.brochure.clinic,
@@ -94,76 +120,81 @@ class _Work:
             problems=self.problems,
         )
 
-    def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
-        """Return the panels of one side, and what runs across them."""
-        rects = panel_rects(tuple(slots), self.brochure.paper)
-        inner = [
-            (slot, rect) for slot, rect in zip(slots, rects, strict=True) if slot.role == "inside"
-        ]
-        panels, spread = self.inside(name, inner) if inner else ([], None)
-        for slot, rect in zip(slots, rects, strict=True):
-            if slot.role != "inside":
-                panels.append(self.single(slot, rect))
-        return panels, spread
-
-    def single(self, slot: Slot, rect: Rect) -> Panel:
-        """Return a panel that holds all of its role's blocks."""
-        setting = self.setting(slot.role, rect.width)
-        blocks = self.blocks(slot.role)
-        edges = setting.panel.edges
-        strips = composed(blocks, setting)
-        bottom = rect.height - edges.bottom
-        placed = stack(strips, edges.top, bottom, self.grid)
-        return self.panel(slot, rect, placed, blocks, setting)
-
-    def inside(
-        self,
-        side: str,
-        places: Sequence[tuple[Slot, Rect]],
+    def flowing(
+        self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
-        """Return the inner panels, their blocks flowing from one to the next under the band."""
-        narrowest = min(rect.width for _, rect in places)
-        setting = self.setting("inside", narrowest)
-        edges = setting.panel.edges
-        blocks = self.blocks("inside")
+        """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
+        edges = self.edges(role)
+        em = self.brochure.theme.styles["body"].size
+        across, measure = columns(places, edges, em, parted=role != "cover")
+        setting = self.setting(role, measure)
+        blocks = [
+            block for guest in self.brochure.fold.copy_of(role) for block in self.blocks(guest)
+        ]
         band = next((block for block in blocks if isinstance(block, Band)), None)
-        spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
+        bottom = places[0].rect.height - edges.bottom
+        tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
         if band:
-            start, end = places[0][1], places[-1][1]
-            art, height = band.art(setting, end.right - start.x, BLEED)
-            spread = Spread(side, art)
-            heads = [
-                stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
-                for i in range(len(places))
-            ]
-            top = max(head.bottom for head in heads) + _UNDER_CAPTIONS
-        bottom = places[0][1].height - edges.bottom
-        if band:
+            under = [i for i, column in enumerate(across) if places[column.panel].beside(places[0])]
+            spread, captions, top = self.head(band, setting, places, len(under))
             self.problems += too_tall(band.where, top, bottom)
-        strips = composed(blocks, setting)
-        columns = flow(strips, [top] * len(places), bottom, self.grid)
+            for i, caption in zip(under, captions, strict=True):
+                tops[i], heads[i] = top, caption
+        shared = flow(composed(blocks, setting), tops, bottom, self.grid)
+        stacks = []
+        for top, head, strips in zip(tops, heads, shared, strict=True):
+            placed = stack(strips, top, bottom, self.grid)
+            stacks.append(
+                Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
+            )
         panels = []
-        for (slot, rect), head, column in zip(places, heads, columns, strict=True):
-            placed = stack(column, top, bottom, self.grid)
-            whole = Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
-            panels.append(self.panel(slot, rect, whole, blocks, setting))
+        for number, place in enumerate(places):
+            mine = [(c.x, s) for c, s in zip(across, stacks, strict=True) if c.panel == number]
+            panels.append(self.panel(place, mine, blocks, setting, bottom))
         return panels, spread
+
+    def head(
+        self, band: Band, setting: Setting, places: Sequence[Place], count: int
+    ) -> tuple[Spread, list[Stack], float]:
+        """Return the band, the captions of each of `count` columns, and where copy begins.
+
+        A caption stands in the column in which its part of the picture begins.
+        """
+        beside = [place.rect for place in places if place.beside(places[0])]
+        area = Rect(
+            min(rect.x for rect in beside),
+            beside[0].y,
+            sum(rect.width for rect in beside),
+            beside[0].height,
+        )
+        art, height = band.art(setting, area.width, BLEED)
+        matrix = placing(area, turned=places[0].slot.turned)
+        spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
+        captions: list[list[Strip]] = [[] for _ in range(count)]
+        for i in range(len(band.captions)):
+            column = captions[i * count // len(band.captions)]
+            first, *rest = band.panel_caption(setting, i)
+            column += [replace(first, before=self.grid / 2), *rest]
+        heads = [stack(column, height + _UNDER_BAND, area.height, self.grid) for column in captions]
+        return spread, heads, max(head.bottom for head in heads) + _UNDER_CAPTIONS
 
     def panel(
         self,
-        slot: Slot,
-        rect: Rect,
-        placed: Stack,
+        place: Place,
+        mine: Sequence[tuple[float, Stack]],
         blocks: Sequence[Block],
         setting: Setting,
+        bottom: float,
     ) -> Panel:
-        """Return the panel with its ground, and note copy that runs over its foot."""
-        edges = setting.panel.edges
-        self.problems += overset(slot.name, placed, rect.height - edges.bottom, self.grid)
+        """Return the panel with its ground and its columns, and note copy that runs over."""
+        items: list[Item] = []
+        for x, column in mine:
+            self.problems += overset(place.slot.name, column, bottom, self.grid)
+            items += items_of(column, x)
         return Panel(
-            slot.name,
-            self.ground(rect, blocks, setting),
-            Frame(rect.size, items_of(placed, edges.left)),
+            place.slot.name,
+            self.ground(place.rect, blocks, setting),
+            Frame(place.rect.size, tuple(items)),
         )
 
     def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
