@@ -22,6 +22,8 @@ from brochure.problems import BrochureError, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.folds import Fold
+
 _EXAMPLES = """\
 examples:
   brochure build                              content.yaml here, PDFs into out/
@@ -29,10 +31,6 @@ examples:
   brochure build --edition all                every edition, not just office and screen
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
-
-_HOW_TO_PRINT = (
-    "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
-)
 
 
 def run() -> NoReturn:
@@ -74,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
+    _add_folds(commands)
     _add_schema(commands)
     return parser
 
@@ -123,6 +122,29 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.set_defaults(run=_build)
 
 
+def _add_folds(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    folds = commands.add_parser(
+        "folds",
+        help="show how a sheet can be folded, and its panels' widths",
+        description="Show how a sheet can be folded: both sides as their pages show them, and the "
+        "panels' widths.",
+    )
+    folds.add_argument("fold", nargs="?", metavar="FOLD", help="one fold (default: all)")
+    folds.add_argument(
+        "--paper",
+        default="letter",
+        metavar="PAPER",
+        help="a paper's name, or a size such as 200mmx200mm (default: letter)",
+    )
+    folds.add_argument(
+        "--format",
+        default="text",
+        choices=["text", "json"],
+        help="text for people, json for programs (default: text)",
+    )
+    folds.set_defaults(run=_folds)
+
+
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = commands.add_parser(
         "schema",
@@ -147,9 +169,27 @@ def _build(options: argparse.Namespace) -> int:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
     if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
-        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
+        _say(_how_to_print(brochure.fold))
     if options.open:
         _open(paths[0])
+    return 0
+
+
+def _folds(options: argparse.Namespace) -> int:
+    from brochure.content.folding import fold_called, paper_called  # noqa: PLC0415 - as above
+    from brochure.folds import FOLDS, guide  # noqa: PLC0415 - the same
+
+    folds = [fold_called(options.fold)] if options.fold else FOLDS
+    paper = paper_called(options.paper)
+    if options.format == "json":
+        import json  # noqa: PLC0415 - only for programs
+
+        text = json.dumps([guide.described(fold, paper) for fold in folds], indent=2) + "\n"
+    else:
+        text = "\n".join(guide.drawing(fold, paper) for fold in folds)
+    with suppress(BrokenPipeError):  # whoever was reading has gone
+        sys.stdout.write(text)
+        sys.stdout.flush()
     return 0
 
 
@@ -158,6 +198,13 @@ def _schema(_: argparse.Namespace) -> int:
 
     sys.stdout.write(as_json())
     return 0
+
+
+def _how_to_print(fold: Fold) -> str:
+    """Return what to do at the printer, and after."""
+    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
+    then = "; then fold" if fold.folded else ""
+    return f"To print: {sides}, actual size (no scaling){then}."
 
 
 def _open(path: Path) -> None:

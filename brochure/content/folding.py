@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from msgspec.structs import replace
 
-from brochure.folds import PAPERS, PanelRole, Paper, panel_rects, set_up
+from brochure.folds import FOLDS, PAPERS, PanelRole, Paper, panel_rects, set_up
 from brochure.folds.papers import LEAST_SIDE, LEAST_TUCK, MOST_SIDE, MOST_TUCK
 from brochure.geometry import Size
-from brochure.problems import Problem
+from brochure.problems import FileError, Problem
 from brochure.reading import Mapping, Scalar, did_you_mean, shown, values
 from brochure.typography import Direction
 
@@ -21,38 +21,79 @@ if TYPE_CHECKING:
     from brochure.reading import Decoder, Node
 
 SIZE = re.compile(rf"{values.LENGTH.pattern}\s*[x\u00d7]\s*{values.LENGTH.pattern}", re.ASCII)
+SIZE_HINT = "write how wide and how high it lies, with the unit: `200mm x 200mm`, `8 x 8 in`"
 _KNOWN = {paper.name: paper for paper in PAPERS}
 _LEAST_COLUMN = 72.0  # pt between a panel's margins: seven ems, two or three words a line
 _TUCK_HINT = "write 1/32 to 1/8 in, or more on thick stock, up to 5 mm; such as `tuck: 1/16 in`"
 
 
-def decode_paper(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Paper or MISSING
-    """Return the paper that `node` names, or one of the size that it gives, across and down."""
-    words = node.text.strip() if isinstance(node, Scalar) else ""
-    if words.lower() in _KNOWN:
-        return _KNOWN[words.lower()]
-    if match := SIZE.fullmatch(words):
-        return _of_size(decoder, node, words, match)
-    if re.match(r"[0-9.]", words):
-        message = f"{shown(words)} is not the size of a paper"
-        return decoder.problem("PAPER001", message, node.where, "such as `200mm x 200mm`")
-    hint = did_you_mean(words, _KNOWN)
-    if not hint.startswith("did"):
-        hint += ", or a size such as `200mm x 200mm`"
-    message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
-    return decoder.problem("NAME001", message, node.where, hint)
+def paper_of(words: str) -> Paper:
+    """Return the paper that is called `words`, or one of the size that they give, across and down.
 
+    Raises:
+        ValueError: saying why there is none.
+        KeyError: if there is none of that name.
 
-def _of_size(decoder: Decoder, node: Node, words: str, match: re.Match[str]) -> Any:  # noqa: ANN401 - as above
-    across, down = match[2] or match[4], match[4]
-    size = Size(values.length(f"{match[1]}{across}"), values.length(f"{match[3]}{down}"))
-    if not all(LEAST_SIDE <= side <= MOST_SIDE for side in size):
-        message = f"no paper can be {shown(words)}"
-        hint = "its sides go from 50 mm to 1200 mm (2 to 47 in), each with its unit: `8in x 8in`"
-        return decoder.problem("PAPER001", message, node.where, hint)
-    metric = down in {"mm", "cm"}
+    """
     name = " ".join(words.lower().split())
-    return Paper(name, size, "mm" if metric else "in", custom=True)
+    match = SIZE.fullmatch(name)
+    if not match:
+        if re.match(r"[0-9.]", name):
+            raise ValueError(f"{shown(words)} is not the size of a paper")
+        return _KNOWN[name]
+    down = match[4]
+    size = Size(values.length(f"{match[1]}{match[2] or down}"), values.length(f"{match[3]}{down}"))
+    if not all(LEAST_SIDE <= side <= MOST_SIDE for side in size):
+        raise ValueError(f"no paper can be {shown(words)}: its sides go from 50 mm to 1200 mm")
+    return Paper(name, size, "mm" if down in {"mm", "cm"} else "in", custom=True)
+
+
+def no_paper(words: str) -> str:
+    """Return the hint for `words`, which name no paper."""
+    hint = did_you_mean(words, _KNOWN)
+    return hint if hint.startswith("did") else f"{hint}, or a size such as `200mm x 200mm`"
+
+
+def decode_paper(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - a Paper or MISSING
+    """Return the paper that `node` names, or one of the size that it gives."""
+    words = node.text.strip() if isinstance(node, Scalar) else ""
+    try:
+        return paper_of(words)
+    except ValueError as error:
+        return decoder.problem("PAPER001", str(error), node.where, SIZE_HINT)
+    except KeyError:
+        message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
+        return decoder.problem("NAME001", message, node.where, no_paper(words))
+
+
+def paper_called(words: str) -> Paper:
+    """Return the paper that a command's option names, or of the size that it gives.
+
+    Raises:
+        FileError: if there is none.
+
+    """
+    try:
+        return paper_of(words)
+    except ValueError as error:
+        raise FileError(Problem("PAPER001", str(error), hint=SIZE_HINT)) from error
+    except KeyError as error:
+        message = f"there is no paper {shown(words)}"
+        raise FileError(Problem("NAME001", message, hint=no_paper(words))) from error
+
+
+def fold_called(words: str) -> Fold:
+    """Return the fold that a command's option names.
+
+    Raises:
+        FileError: if there is none.
+
+    """
+    known = {fold.name: fold for fold in FOLDS}
+    if found := known.get(words.lower()):
+        return found
+    hint = did_you_mean(words, known)
+    raise FileError(Problem("NAME001", f"there is no fold {shown(words)}", hint=hint))
 
 
 def folded(

@@ -59,6 +59,11 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
         both = (("outside", self.outside), ("inside", self.inside))
         return tuple((name, slots) for name, slots in both if slots)
 
+    @property
+    def folded(self) -> bool:
+        """Whether the sheet is folded at all: panels lie beside one another somewhere."""
+        return any(len(slots) > len({slot.row for slot in slots}) for _, slots in self.sides)
+
     def copy_of(self, role: PanelRole) -> tuple[PanelRole, ...]:
         """Return the roles whose copy stands on the panels of `role`, in order."""
         return (*(guest for guest, host in self.joins if host == role), role)
@@ -99,7 +104,7 @@ FOLDS: tuple[Fold, ...] = (
         outside=(Slot("back", "back"), Slot("cover", "cover")),
         inside=(Slot("inside-1", "inside"), Slot("inside-2", "inside")),
         reading=("cover", "inside-1", "inside-2", "back"),
-        joins=(("flap", "inside"),),
+        joins=(("flap", "back"),),
     ),
     Fold(
         name="gate-fold",
@@ -211,7 +216,8 @@ FOLDS: tuple[Fold, ...] = (
         ),
         inside=(),
         reading=("cover", "inside-1", "inside-2", "back"),
-        joins=(("flap", "inside"),),
+        lies="tall",
+        joins=(("flap", "back"),),
         duplex=None,
     ),
     Fold(

@@ -43,8 +43,9 @@ def set_up(
         size = Size(long, short) if fold.lies == "wide" else Size(short, long)
     own = fold.tucks[paper.unit == "mm"]
     laid = replace(paper, size=size, tuck=own if tuck is None else tuck)
-    outside = _side(fold.outside, roles, mirrored=mirrored)
-    inside = _side(fold.inside, roles, mirrored=mirrored)
+    kept = None if fold.folded else roles
+    outside = _side(fold.outside, kept, mirrored=mirrored)
+    inside = _side(fold.inside, kept, mirrored=mirrored)
     names = {slot.name for slot in (*outside, *inside)}
     return replace(
         fold,
@@ -58,9 +59,8 @@ def set_up(
 def _side(
     slots: tuple[Slot, ...], roles: Collection[PanelRole] | None, *, mirrored: bool
 ) -> tuple[Slot, ...]:
-    """Return a side's panels, mirrored row by row, without zones whose role has no copy."""
-    zones = len({slot.row for slot in slots}) == len(slots)  # nothing beside anything: no folds
-    kept = [slot for slot in slots if roles is None or not zones or slot.role in roles]
+    """Return a side's panels that play one of `roles`, mirrored row by row."""
+    kept = [slot for slot in slots if roles is None or slot.role in roles]
     if mirrored:
         kept.reverse()
         kept.sort(key=lambda slot: slot.row)

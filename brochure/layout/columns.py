@@ -11,6 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,3 +66,13 @@ def columns(
         margin = (full - measure) / 2 if parted else 0.0
         found += [Column(panel, edges.left + margin + i * step) for i in range(count)]
     return found, measure
+
+
+def fewer(across: Sequence[Column], count: int) -> list[Column]:
+    """Return the first `count` columns; a single one that is left of a panel's in its middle."""
+    kept = list(across[:count])
+    last = kept[-1].panel
+    before = [column.x for column in across if column.panel == last]
+    after = [column.x for column in kept if column.panel == last]
+    shift = (before[-1] - after[-1]) / 2 if len(after) == 1 else 0.0
+    return [replace(c, x=c.x + shift) if c.panel == last else c for c in kept]

@@ -48,6 +48,19 @@ def flow(
     return [list(strips[a:b]) for a, b in zip((0, *breaks), breaks, strict=False)]
 
 
+def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:
+    """Return how many of the columns at `tops`, from the first, hold all of `strips`.
+
+    Copy that one column holds is one composition, not shared out over others for evenness' sake as
+    the inside's is; all columns are needed if not even they hold it.
+    """
+    for count in range(1, len(tops)):
+        columns = zip(flow(strips, tops[:count], bottom, grid), tops, strict=False)
+        if all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in columns):
+            return count
+    return len(tops)
+
+
 def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:
     """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on."""
     y = top

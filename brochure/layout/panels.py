@@ -13,9 +13,9 @@ from brochure.blocks.setting import Setting
 from brochure.folds import panel_rects, placing
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, UNMOVED, Edges, Rect
-from brochure.layout.columns import Place, columns
+from brochure.layout.columns import Place, columns, fewer
 from brochure.layout.composing import composed
-from brochure.layout.flow import flow
+from brochure.layout.flow import fewest, flow
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
@@ -140,9 +140,12 @@ class _Work:
             self.problems += too_tall(band.where, top, bottom)
             for i, caption in zip(under, captions, strict=True):
                 tops[i], heads[i] = top, caption
-        shared = flow(composed(blocks, setting), tops, bottom, self.grid)
+        strips = composed(blocks, setting)
+        if role != "inside":
+            across = fewer(across, fewest(strips, tops, bottom, self.grid))
+        shared = flow(strips, tops[: len(across)], bottom, self.grid)
         stacks = []
-        for top, head, strips in zip(tops, heads, shared, strict=True):
+        for top, head, strips in zip(tops, heads, shared, strict=False):
             placed = stack(strips, top, bottom, self.grid)
             stacks.append(
                 Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)

@@ -29,7 +29,7 @@ papers = st.sampled_from(PAPERS) | st.builds(
     st.just("custom"),
     st.builds(Size, sides, sides),
     st.sampled_from(["in", "mm"]),
-    custom=st.just(True),
+    custom=st.booleans(),
 )
 tucks = st.none() | st.floats(LEAST_TUCK, MOST_TUCK)
 
