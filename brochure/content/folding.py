@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from brochure.problems import Where
     from brochure.reading import Decoder, Node
 
-SIZE = re.compile(rf"{values.LENGTH.pattern}\s*[x\u00d7]\s*{values.LENGTH.pattern}", re.ASCII)
+# Two lengths; the second has a unit, and lends it to the first.
+SIZE = re.compile(
+    rf"{values.LENGTH.pattern}\s*[x\u00d7]\s*(?!.*[0-9]\s*$){values.LENGTH.pattern}", re.ASCII
+)
 SIZE_HINT = "write how wide and how high it lies, with the unit: `200mm x 200mm`, `8 x 8 in`"
 _KNOWN = {paper.name: paper for paper in PAPERS}
 _LEAST_COLUMN = 72.0  # pt between a panel's margins: seven ems, two or three words a line
@@ -128,7 +131,8 @@ def _too_small(fold: Fold, paper: Paper, document: Document, where: Where | None
                         f"{paper.name} is too small for {fold.name}: its panel {slot.name} has no "
                         "room for words between its margins",
                         where,
-                        "take a larger paper, or a fold of fewer panels",
+                        "take a larger paper, or "
+                        + ("a fold of fewer panels" if fold.folded else "leave out a part"),
                     )
                 ]
     return []

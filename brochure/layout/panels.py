@@ -99,12 +99,19 @@ class _Work:
             if _NAMES[type(block)] not in self.edition.leaves_out
         ]
 
-    def edges(self, role: PanelRole) -> Edges:
-        """Return a panel's margins, left and right as the language's direction has them."""
+    def edges(self, role: PanelRole, width: float) -> Edges:
+        """Return the margins of a panel `width` points wide.
+
+        Left and right are as the language's direction has them. A panel that has both edges of the
+        sheet has the larger margin on both: an office printer insets its field on both.
+        """
         found = self.brochure.theme.panels[role].edges
+        left, right = found.left, found.right
         if self.brochure.direction is Direction.RIGHT_TO_LEFT:
-            return Edges(found.top, found.left, found.bottom, found.right)
-        return found
+            left, right = right, left
+        if width > self.brochure.paper.size.width - 1:
+            left = right = max(left, right)
+        return Edges(found.top, right, found.bottom, left)
 
     def setting(self, role: PanelRole, measure: float) -> Setting:
         """Return the circumstances of a column `measure` points wide on a panel of `role`."""
@@ -124,7 +131,7 @@ class _Work:
         self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
         """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
-        edges = self.edges(role)
+        edges = self.edges(role, places[0].rect.width)
         em = self.brochure.theme.styles["body"].size
         across, measure = columns(places, edges, em, parted=role != "cover")
         setting = self.setting(role, measure)
