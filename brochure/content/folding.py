@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from brochure.problems import Where
     from brochure.reading import Decoder, Node
 
-# Two lengths; the second has a unit, and lends it to the first.
-SIZE = re.compile(
-    rf"{values.LENGTH.pattern}\s*[x\u00d7]\s*(?!.*[0-9]\s*$){values.LENGTH.pattern}", re.ASCII
-)
+# Two lengths; the second has a unit, and lends it to the first. Compiled only for papers that have
+# no name of ours: that takes 0.4 ms.
+SIZE = rf"{values.LENGTH.pattern}\s*[x\u00d7]\s*(?!.*[0-9]\s*$){values.LENGTH.pattern}"
 SIZE_HINT = "write how wide and how high it lies, with the unit: `200mm x 200mm`, `8 x 8 in`"
 _KNOWN = {paper.name: paper for paper in PAPERS}
 _LEAST_COLUMN = 72.0  # pt between a panel's margins: seven ems, two or three words a line
@@ -39,11 +38,13 @@ def paper_of(words: str) -> Paper:
 
     """
     name = " ".join(words.lower().split())
-    match = SIZE.fullmatch(name)
-    if not match:
-        if re.match(r"[0-9.]", name):
-            raise ValueError(f"{shown(words)} is not the size of a paper")
+    if name in _KNOWN:
         return _KNOWN[name]
+    match = re.fullmatch(SIZE, name, re.ASCII)
+    if not match:
+        if name[:1] in set("0123456789."):
+            raise ValueError(f"{shown(words)} is not the size of a paper")
+        raise KeyError(words)
     down = match[4]
     size = Size(values.length(f"{match[1]}{match[2] or down}"), values.length(f"{match[3]}{down}"))
     if not all(LEAST_SIDE <= side <= MOST_SIDE for side in size):

@@ -75,7 +75,7 @@ SCALARS: dict[Any, JsonSchema] = {
     Paper: {
         "anyOf": [
             *_named(paper.name for paper in PAPERS)["anyOf"],
-            {"type": "string", "pattern": _whole(SIZE.pattern)},
+            {"type": "string", "pattern": _whole(SIZE)},
         ],
     },
     Fold: _named(fold.name for fold in FOLDS),
