@@ -10,6 +10,7 @@ from brochure.blocks.strip import Strip
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Rect
+from brochure.images import Drawing
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
@@ -67,13 +68,17 @@ def picture_strip(
     """Return a picture across the column, as high as asked or as its proportions make it.
 
     Unless a height is asked for it is a whole number of grid lines, so that the text below goes on
-    in step.
+    in step. A drawing says something at each place: in a column that is narrower than its author
+    had in mind it is smaller, not cut at its sides.
     """
     picture = opened(setting, file)
     if picture is None:
         return []
     grid = setting.theme.grid
-    tall = height or max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+    natural = natural_height(picture, setting.measure)
+    if height and isinstance(picture, Drawing):
+        height = min(height, natural)
+    tall = height or max(round(natural / grid), 1) * grid
     box = Rect(0, 0, setting.measure, tall)
     drawn = covering(setting, picture, box, focus)
     return [Strip(tall, (drawn,), file.where, path=(element,), before=grid, after=grid)]

@@ -72,10 +72,17 @@ def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: 
     the inside's is; all columns are needed if not even they hold it.
     """
     for count in range(1, len(tops)):
-        columns = zip(flow(strips, tops[:count], bottom, grid), tops, strict=False)
-        if all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in columns):
+        if fits(flow(strips, tops[:count], bottom, grid), tops, bottom, grid):
             return count
     return len(tops)
+
+
+def fits(
+    columns: Sequence[Sequence[Strip]], tops: Sequence[float], bottom: float, grid: float
+) -> bool:
+    """Tell whether all `columns`, set from `tops` down, end above `bottom`."""
+    placed = zip(columns, tops, strict=False)
+    return all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in placed)
 
 
 def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:

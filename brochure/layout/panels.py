@@ -15,7 +15,7 @@ from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, UNMOVED, Edges, Rect
 from brochure.layout.columns import Place, columns, fewer
 from brochure.layout.composing import composed
-from brochure.layout.flow import fewest, flow
+from brochure.layout.flow import fewest, fits, flow
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
@@ -141,25 +141,29 @@ class _Work:
         band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
         tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
+        strips = composed(blocks, setting)
         if band:
             under = [i for i, column in enumerate(across) if places[column.panel].beside(places[0])]
             spread, captions, top = self.head(band, setting, places, len(under))
             self.problems += too_tall(band.where, top, bottom)
             for i, caption in zip(under, captions, strict=True):
                 tops[i], heads[i] = top, caption
-        strips = composed(blocks, setting)
-        if role != "inside":
+        elif role != "inside":
             across = fewer(across, fewest(strips, tops, bottom, self.grid))
         shared = flow(strips, tops[: len(across)], bottom, self.grid)
+        if band and not fits(shared, tops, bottom, self.grid):
+            # Copy that lacks a line takes it from the white under the captions.
+            tops = [max(top - self.grid, edges.top) for top in tops]
+            shared = flow(strips, tops, bottom, self.grid)
         stacks = []
-        for top, head, strips in zip(tops, heads, shared, strict=False):
-            placed = stack(strips, top, bottom, self.grid)
+        for top, head, column in zip(tops, heads, shared, strict=False):
+            placed = stack(column, top, bottom, self.grid)
             stacks.append(
                 Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
             )
         panels = []
         for number, place in enumerate(places):
-            mine = [(c.x, s) for c, s in zip(across, stacks, strict=True) if c.panel == number]
+            mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
             panels.append(self.panel(place, mine, blocks, setting, bottom))
         return panels, spread
 

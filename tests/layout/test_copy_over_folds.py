@@ -40,16 +40,19 @@ inside: [heading: Inside words, text: Four five six., text: Seven eight.]
 back: [text: Back words.]
 """
 FITTING = {
-    ("letter-fold", "letter"), ("letter-fold", "legal"), ("letter-fold", "tabloid"),
-    ("letter-fold", "a4"), ("letter-fold", "a3"),
-    ("z-fold", "letter"), ("z-fold", "a4"),
-    ("half-fold", "legal"), ("half-fold", "tabloid"), ("half-fold", "a3"),
-    ("gate-fold", "legal"), ("gate-fold", "tabloid"), ("gate-fold", "a3"),
-    ("double-gate", "legal"), ("double-gate", "tabloid"), ("double-gate", "a3"),
-    ("accordion", "legal"), ("accordion", "tabloid"), ("accordion", "a4"),
-    ("roll-fold", "legal"), ("roll-fold", "tabloid"), ("roll-fold", "a3"),
-    ("flat", "tabloid"),
-}  # fmt: skip
+    (fold, paper)
+    for fold, papers in {
+        "letter-fold": "letter legal tabloid a4 a3",
+        "z-fold": "letter legal tabloid a4 a3",
+        "half-fold": "legal tabloid a3",
+        "gate-fold": "legal tabloid a3",
+        "double-gate": "letter legal tabloid a4 a3",
+        "accordion": "letter legal tabloid a4 a3",
+        "roll-fold": "legal tabloid a4 a3",
+        "flat": "tabloid a3",
+    }.items()
+    for paper in papers.split()
+}
 
 
 def words(text: str) -> list[str]:
@@ -215,3 +218,32 @@ def test_a_screen_shows_no_panel_without_copy() -> None:
     assert "flap-2" in {panel.name for panel in layout.panels}
     pages = [sheet.name for sheet in impose(layout, brochure, SCREEN)]
     assert pages == [name for name in brochure.fold.reading if name != "flap-2"]
+
+
+def test_copy_that_lacks_a_line_takes_it_from_under_the_captions(tmp_path: Path) -> None:
+    """All columns begin a line higher, still at one height; one line more does not fit."""
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"><path d="M0 0h9v1z"/></svg>'
+    )
+    path = tmp_path / "content.yaml"
+    found = []
+    for lines in range(20, 120):
+        copy = "\\n\\n".join(["A"] * lines)
+        path.write_text(
+            "title: A\nclinic: {name: B}\ninside:\n  - band: {file: a.svg, alt: A}\n"
+            f'  - text: "{copy}"\n'
+        )
+        try:
+            layout = lay_out(read(path), OFFICE, Library(tmp_path))
+        except BrochureError as error:
+            assert [problem.code for problem in error.problems] == ["FIT001"]  # noqa: PT017 - ends the loop
+            break  # a column that holds no more
+        tops = {
+            min(matrix.apply(text.origin).y for text, matrix in set_texts(panel.frame.items))
+            for panel in layout.panels
+            if panel.name.startswith("inside") and panel.frame.items
+        }
+        assert len(tops) == 1
+        found += [top for top in tops if top not in found]
+    assert len(found) == 2
+    assert found[0] - found[1] == pytest.approx(14)
