@@ -16,7 +16,7 @@ from brochure.blocks.share import Share
 from brochure.editions import OFFICE, SCREEN
 from brochure.folds import FOLDS, PAPERS
 from brochure.frame import UNMOVED, Group, Text
-from brochure.geometry import INCH, Point
+from brochure.geometry import INCH, Rect
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
@@ -157,7 +157,7 @@ def test_roles_are_read_in_the_authors_order() -> None:
     assert set(found.values()) == {later, "cover flap inside back"}
 
 
-@pytest.mark.parametrize("case", sorted(FITTING), ids="-".join)
+@pytest.mark.parametrize("case", [*sorted(FITTING), ("french-fold", "17in x 22in")], ids="-".join)
 def test_no_text_comes_near_a_fold(case: tuple[str, str]) -> None:
     """An eighth of an inch on each side of every fold is free (domain notes §1)."""
     found = laid_out(REAL, *case)
@@ -166,14 +166,21 @@ def test_no_text_comes_near_a_fold(case: tuple[str, str]) -> None:
     checked = 0
     for sheet in impose(layout, brochure, OFFICE):
         assert bool(sheet.folds) == (case[0] != "flat")
+        assert bool(sheet.cross_folds) == (case[0] == "french-fold")
         for text, matrix in set_texts(sheet.frame.items):
-            start = matrix.apply(text.origin)
-            end = matrix.apply(Point(text.origin.x + text.run.width, text.origin.y))
-            left, right = min(start.x, end.x), max(start.x, end.x)
-            assert all(right <= x - INCH / 8 or left >= x + INCH / 8 for x in sheet.folds)
-            assert 0 < left <= right < sheet.frame.size.width
+            size = text.run.size
+            line = Rect(text.origin.x, text.origin.y - size, text.run.width, 1.25 * size)
+            box = matrix.box(line)
+            assert all(clear(box.x, box.right, fold) for fold in sheet.folds)
+            assert all(clear(box.y, box.bottom, fold) for fold in sheet.cross_folds)
+            assert Rect(0, 0, *sheet.frame.size).contains(box)
             checked += 1
     assert checked > 100
+
+
+def clear(start: float, end: float, fold: float) -> bool:
+    """Tell whether what reaches from `start` to `end` keeps away from a fold."""
+    return end <= fold - INCH / 8 or start >= fold + INCH / 8
 
 
 @pytest.mark.parametrize("case", sorted(FITTING), ids="-".join)
