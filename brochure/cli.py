@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from msgspec.structs import replace
+
 from brochure import __version__
 from brochure.editions import DEFAULT, EDITIONS
 from brochure.problems import BrochureError, Severity
@@ -22,6 +24,7 @@ from brochure.problems import BrochureError, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.editions import Edition
     from brochure.folds import Fold
 
 _EXAMPLES = """\
@@ -29,6 +32,7 @@ examples:
   brochure build                              content.yaml here, PDFs into out/
   brochure build clinic/content.yaml          another file; its pictures lie beside it
   brochure build --edition all                every edition, not just office and screen
+  brochure build --edition press              for a print shop, with its job ticket
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
 
@@ -117,6 +121,12 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=f"what to build: {', '.join(EDITIONS)} or all; may be given more than once "
         f"(default: {' and '.join(DEFAULT)})",
     )
+    build.add_argument(
+        "--no-marks",
+        action="store_false",
+        dest="marks",
+        help="leave the marks for cutting and folding off the press edition: some printers ask so",
+    )
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
@@ -161,15 +171,18 @@ def _build(options: argparse.Namespace) -> int:
     from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
-    editions = options.editions or list(DEFAULT)
-    editions = list(EDITIONS) if "all" in editions else editions
+    names = options.editions or list(DEFAULT)
+    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
+    editions = [EDITIONS[name] for name in names]
+    if not options.marks:
+        editions = [replace(edition, marks=False) for edition in editions]
     paths = publish(brochure, options.out, editions=editions)
     with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
         for path in paths:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
-    if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
-        _say(_how_to_print(brochure.fold))
+    if not options.quiet:
+        _say(*_how_to_print(paths, editions, brochure.fold))
     if options.open:
         _open(paths[0])
     return 0
@@ -193,18 +206,27 @@ def _folds(options: argparse.Namespace) -> int:
     return 0
 
 
+def _how_to_print(paths: Sequence[Path], editions: Sequence[Edition], fold: Fold) -> list[str]:
+    """Return a line of advice for each PDF that is meant for paper; a ticket needs none."""
+    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
+    then = "; then fold" if fold.folded else ""
+    return [
+        f"To print {path.name}: "
+        + edition.how_to_print.format(edge=edition.edge(fold.duplex), sides=sides, then=then)
+        for path, edition in zip(_pdfs(paths), editions, strict=True)
+        if edition.how_to_print
+    ]
+
+
+def _pdfs(paths: Sequence[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix == ".pdf"]
+
+
 def _schema(_: argparse.Namespace) -> int:
     from brochure.content.schema import as_json  # noqa: PLC0415 - a build needs none of it
 
     sys.stdout.write(as_json())
     return 0
-
-
-def _how_to_print(fold: Fold) -> str:
-    """Return what to do at the printer, and after."""
-    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
-    then = "; then fold" if fold.folded else ""
-    return f"To print: {sides}, actual size (no scaling){then}."
 
 
 def _open(path: Path) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
-_MEANT_FOR = 297 * MM  # the width that authors have in mind when they give a height: A4's
+MEANT_FOR = 297 * MM  # the width that authors have in mind when they give a height: A4's
 _DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
@@ -69,8 +69,9 @@ class Band(Block, frozen=True):
         if picture is None:
             return (), 0.0
         full = width + 2 * bleed
-        wanted = self.height and self.height * max(width / _MEANT_FOR, 1.0)
-        height = wanted or natural_height(picture, full) - bleed
+        natural = natural_height(picture, full) - bleed
+        grown = max(width / MEANT_FOR, 1.0)
+        height = setting.height(self.height) * grown if self.height else natural
         height = round(height / setting.theme.grid) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
@@ -82,7 +83,9 @@ class Band(Block, frozen=True):
             return []
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
-        lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
+        lines = setting.paragraph(
+            words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
+        )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
         first = replace(lines[0], items=(*mark, *lines[0].items))
         return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
@@ -93,14 +96,15 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
 
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
-    style = replace(setting.style("number"), size=1.5 * _DISC, color="paper")
+    radius = setting.length(_DISC)
+    style = replace(setting.style("number"), size=1.5 * radius, color="paper")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")
     middle = baseline - setting.font(words).cap_height * words.size / 2000
     rise = setting.font(style).cap_height * style.size / 2000
-    disc = Shape(ellipse(Point(_DISC, middle), _DISC, _DISC), fill=setting.color("heading"))
+    disc = Shape(ellipse(Point(radius, middle), radius, radius), fill=setting.color("heading"))
     return (
         Group((disc,), element=Element(Role.ARTIFACT)),
-        *figure.at(_DISC - figure.width / 2, middle + rise),
+        Group(figure.at(radius - figure.width / 2, middle + rise), element=Element(Role.LABEL)),
     )

@@ -41,7 +41,8 @@ class Callout(Block, frozen=True):
 
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the box as one strip: it is never cut."""
-        inner = setting.narrowed(setting.measure - 2 * _PADDING)
+        padding, head = setting.length(_PADDING), setting.length(_HEAD)
+        inner = setting.narrowed(setting.measure - 2 * padding)
         lines = []
         if self.label:
             lines += inner.paragraph(self.label, "label", (Element(Role.PARAGRAPH),))
@@ -51,9 +52,9 @@ class Callout(Block, frozen=True):
             lines += [replace(first, before=0.0), *rest]
         lines += prose(inner, self.text)
         words, height = stacked(lines)
-        tall = height + 2 * _HEAD
+        tall = height + 2 * head
         box = Shape(rectangle(Rect(0, 0, setting.measure, tall)), fill=setting.color("surface"))
-        items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, _PADDING, _HEAD))
+        items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, padding, head))
         grid = setting.theme.grid
         return [
             Strip(
@@ -63,7 +64,7 @@ class Callout(Block, frozen=True):
                 (Element(Role.ASIDE),),
                 before=grid,
                 after=grid,
-                baseline=_last_baseline(lines, tall - _HEAD),
+                baseline=_last_baseline(lines, tall - head),
             ),
         ]
 

@@ -76,9 +76,13 @@ def picture_strip(
         return []
     grid = setting.theme.grid
     natural = natural_height(picture, setting.measure)
-    if height and isinstance(picture, Drawing):
-        height = min(height, natural)
-    tall = height or max(round(natural / grid), 1) * grid
-    box = Rect(0, 0, setting.measure, tall)
+    if height:
+        tall = setting.height(height)
+        tall = min(tall, natural) if isinstance(picture, Drawing) else tall
+    else:
+        tall = max(round(natural / grid), 1) * grid
+    # One that is higher than the column allows is shown smaller, not cropped further.
+    share = min(1.0, setting.depth / tall)
+    box = Rect(0, 0, setting.measure * share, tall * share)
     drawn = covering(setting, picture, box, focus)
-    return [Strip(tall, (drawn,), file.where, path=(element,), before=grid, after=grid)]
+    return [Strip(box.height, (drawn,), file.where, path=(element,), before=grid, after=grid)]

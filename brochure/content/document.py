@@ -10,8 +10,10 @@ from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
 from brochure.content.folding import decode_paper
+from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
 from brochure.fields import Fields, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
 from brochure.themes import THEMES, Theme, load_theme
@@ -37,6 +39,7 @@ class Document(Fields, frozen=True):
         tuck: How much narrower a panel is that is folded in, such as 1/16 in; thick stock needs
             more.
         theme: How the brochure looks.
+        press: What the print shop asks for, for the press edition.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
         inside: Blocks of the inner panels; they flow from one to the next.
@@ -54,6 +57,7 @@ class Document(Fields, frozen=True):
     fold: Fold = FOLDS[0]
     tuck: Length | None = None
     theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
+    press: Press | None = None
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
@@ -82,5 +86,8 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Paper: decode_paper,
     Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
     Theme: _named(THEMES, load_theme),
+    Profile: decode_profile,
+    Bleed: decode_bleed,
+    TotalInk: decode_total_ink,
 }
 """How the types that only a brochure's file knows are decoded."""

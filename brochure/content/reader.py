@@ -10,6 +10,7 @@ from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
+from brochure.press import Press
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 
@@ -69,6 +70,7 @@ def read(
         fold=document.fold,
         theme=document.theme,
         clinic=document.clinic,
+        press=document.press or Press(where=tree.where),
         cover=document.cover,
         flap=document.flap,
         inside=document.inside,

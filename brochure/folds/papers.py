@@ -14,6 +14,20 @@ from brochure.geometry import INCH, MM, Size
 Unit = Literal["in", "mm"]
 
 
+class _Usual(msgspec.Struct, frozen=True):
+    """What is usual where papers of one unit are sold."""
+
+    page: Size
+    bleed: float
+    press: str
+
+
+_USUAL: dict[Unit, _Usual] = {
+    "in": _Usual(Size(8.5 * INCH, 11 * INCH), INCH / 8, "gracol"),
+    "mm": _Usual(Size(210 * MM, 297 * MM), 3 * MM, "fogra39"),
+}
+
+
 class Paper(msgspec.Struct, frozen=True):
     """A sheet by its name and the unit of the people who use it, as wide as it is folded or read.
 
@@ -27,6 +41,21 @@ class Paper(msgspec.Struct, frozen=True):
     unit: Unit
     tuck: float = 0.0
     custom: bool = False
+
+    @property
+    def page(self) -> Size:
+        """The upright page that any printer holds where this paper is sold: Letter or A4."""
+        return _USUAL[self.unit].page
+
+    @property
+    def bleed(self) -> float:
+        """The bleed that print shops there ask for, in points."""
+        return _USUAL[self.unit].bleed
+
+    @property
+    def press(self) -> str:
+        """The printing condition that is usual there, by its name among `profiles.NAMES`."""
+        return _USUAL[self.unit].press
 
 
 PAPERS: tuple[Paper, ...] = (

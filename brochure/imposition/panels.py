@@ -21,32 +21,31 @@ _ALIKE = 1.1  # times as wide: what a tuck makes of a panel, not what a gate doe
 
 
 class _Leaf(msgspec.Struct, frozen=True):
-    """A panel, its place on the flat sheet, and what runs across it and its neighbors."""
+    """A panel, its place on the flat sheet, and what runs across it and its neighbors.
+
+    `first` is whether it is the first of its role.
+    """
 
     panel: Panel
     slot: Slot
     rect: Rect
     spreads: tuple[Spread, ...]
+    first: bool
 
     @property
     def quiet(self) -> bool:
-        """Whether nothing stands on it but its color: on a screen that is an empty page."""
-        colors = (isinstance(item, Group) and item.element for item in self.panel.ground)
-        return (
-            not self.panel.frame.items
-            and not self.spreads
-            and all(element and element.role is Role.ARTIFACT for element in colors)
-        )
+        """Whether its role's copy does not go on here: on a screen it would be an empty page."""
+        return not (self.first or self.panel.frame.items or self.spreads)
 
 
 def impose_panels(layout: Layout, brochure: Brochure) -> tuple[Sheet, ...]:
-    """Return a page for each panel of `layout` that shows something, upright, colors to its edge.
+    """Return a page for each panel of `layout` that is not quiet, upright, colors to its edge.
 
     Panels of about one width have pages of one width: one that is tucked in is wider here by what
     it is shorter on paper, which its ground, made for the bleed, covers.
     """
     leaves = _leaves(layout, brochure)
-    shown = [leaf for leaf in leaves if not leaf.quiet] or leaves
+    shown = [leaf for leaf in leaves if not leaf.quiet]
     widths = [leaf.rect.width for leaf in leaves]
     told: set[int] = set()
     return tuple(
@@ -57,13 +56,18 @@ def impose_panels(layout: Layout, brochure: Brochure) -> tuple[Sheet, ...]:
 
 def _leaves(layout: Layout, brochure: Brochure) -> list[_Leaf]:
     """Return the panels in reading order."""
-    panels = {panel.name: panel for panel in layout.panels}
-    leaves = {}
-    for side, slots in brochure.fold.sides:
-        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True):
-            spreads = (s for s in layout.spreads if s.side == side and s.area.contains(rect))
-            leaves[slot.name] = _Leaf(panels[slot.name], slot, rect, tuple(spreads))
-    return [leaves[panel.name] for panel in layout.panels]
+    places = {
+        slot.name: (side, slot, rect)
+        for side, slots in brochure.fold.sides
+        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True)
+    }
+    leaves: list[_Leaf] = []
+    for panel in layout.panels:
+        side, slot, rect = places[panel.name]
+        across = (s for s in layout.spreads if s.side == side and s.area.contains(rect))
+        first = all(leaf.slot.role != slot.role for leaf in leaves)
+        leaves.append(_Leaf(panel, slot, rect, tuple(across), first))
+    return leaves
 
 
 def _page(leaf: _Leaf, width: float, told: set[int], reading: int) -> Sheet:

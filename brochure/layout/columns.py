@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from brochure.folds import panel_rects
+from brochure.geometry import Edges
+from brochure.typography import Direction
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from brochure.folds import Slot
-    from brochure.geometry import Edges, Rect
+    from brochure.folds import Fold, PanelRole, Paper, Slot
+    from brochure.geometry import Rect
+    from brochure.model import Brochure
 
 _LONGEST = 30.0  # em: 66 characters, the most that the eye finds its way back from
 _LEAST = 17.0  # em: 37 characters; domain notes §4 want 35 to 50 in a panel
@@ -40,6 +45,45 @@ class Column(msgspec.Struct, frozen=True):
 
     panel: int
     x: float
+
+
+def places_by_role(fold: Fold, paper: Paper) -> dict[PanelRole, list[Place]]:
+    """Return the panels of each role, in the order in which they are read."""
+    places = {
+        slot.name: Place(slot, side, rect)
+        for side, slots in fold.sides
+        for slot, rect in zip(slots, panel_rects(slots, paper), strict=True)
+    }
+    roles: dict[PanelRole, list[Place]] = {}
+    for name in fold.reading:
+        roles.setdefault(places[name].slot.role, []).append(places[name])
+    return roles
+
+
+def margins(brochure: Brochure, role: PanelRole, width: float) -> Edges:
+    """Return the margins of a panel `width` points wide.
+
+    Left and right are as the language's direction has them. A panel that has both edges of the
+    sheet has the larger margin on both: an office printer insets its field on both.
+    """
+    found = brochure.theme.panels[role].edges
+    left, right = found.left, found.right
+    if brochure.direction is Direction.RIGHT_TO_LEFT:
+        left, right = right, left
+    if width > brochure.paper.size.width - 1:
+        left = right = max(left, right)
+    return Edges(found.top, right, found.bottom, left)
+
+
+def measures(brochure: Brochure) -> dict[PanelRole, float]:
+    """Return the measure to which the copy of each role is set on the folded sheet, in points."""
+    em = brochure.theme.styles["body"].size
+    found: dict[PanelRole, float] = {}
+    for role, places in places_by_role(brochure.fold, brochure.paper).items():
+        edges = margins(brochure, role, places[0].rect.width)
+        _, measure = columns(places, edges, em, parted=role != "cover")
+        found |= dict.fromkeys(brochure.fold.copy_of(role), measure)
+    return found
 
 
 def columns(

@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brochure.blocks import BLOCKS
 from brochure.blocks.band import Band
-from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
-from brochure.folds import panel_rects, placing
-from brochure.frame import Element, Frame, Group, Role
+from brochure.folds import placing
+from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect
-from brochure.layout.columns import Place, columns, fewer
-from brochure.layout.composing import composed
+from brochure.layout.columns import columns, fewer, margins, places_by_role
+from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.flow import fewest, fits, flow
+from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
-from brochure.shape import Shape, rectangle
-from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,16 +29,16 @@ if TYPE_CHECKING:
     from brochure.folds import PanelRole
     from brochure.frame import Item
     from brochure.images import Library
+    from brochure.layout.columns import Place
     from brochure.model import Brochure
 
-BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
-_NAMES = {block: name for name, block in BLOCKS}
+_REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 _NOTHING = Stack((), (), 0.0)
 
 
-def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     """Return every panel of `brochure` with its copy set.
 
     Raises:
@@ -52,27 +49,14 @@ def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     work = _Work(brochure, edition, pictures, problems)
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
-    for role, places in _by_role(brochure).items():
+    for role, places in places_by_role(brochure.fold, brochure.paper).items():
         made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
+    work.standing.close()
     if problems:
         raise BrochureError(*problems)
     return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
-
-
-def _by_role(brochure: Brochure) -> dict[PanelRole, list[Place]]:
-    """Return the panels of each role, in the order in which they are read."""
-    fold = brochure.fold
-    places = {
-        slot.name: Place(slot, side, rect)
-        for side, slots in fold.sides
-        for slot, rect in zip(slots, panel_rects(slots, brochure.paper), strict=True)
-    }
-    roles: dict[PanelRole, list[Place]] = {}
-    for name in fold.reading:
-        roles.setdefault(places[name].slot.role, []).append(places[name])
-    return roles
 
 
 class _Work:
@@ -90,28 +74,10 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
-
-    def blocks(self, role: PanelRole) -> list[Block]:
-        """Return the author's blocks for `role`, without those this edition leaves out."""
-        return [
-            block
-            for block in getattr(self.brochure, role)
-            if _NAMES[type(block)] not in self.edition.leaves_out
-        ]
-
-    def edges(self, role: PanelRole, width: float) -> Edges:
-        """Return the margins of a panel `width` points wide.
-
-        Left and right are as the language's direction has them. A panel that has both edges of the
-        sheet has the larger margin on both: an office printer insets its field on both.
-        """
-        found = self.brochure.theme.panels[role].edges
-        left, right = found.left, found.right
-        if self.brochure.direction is Direction.RIGHT_TO_LEFT:
-            left, right = right, left
-        if width > self.brochure.paper.size.width - 1:
-            left = right = max(left, right)
-        return Edges(found.top, right, found.bottom, left)
+        # One layout serves all editions: also the office's grounds are made for the press's bleed.
+        self.reach = max(_REACH, brochure.bleed)
+        self.standing = shelf(brochure, edition, pictures)
+        self.codes = codes(brochure, edition)
 
     def setting(self, role: PanelRole, measure: float) -> Setting:
         """Return the circumstances of a column `measure` points wide on a panel of `role`."""
@@ -125,19 +91,20 @@ class _Work:
             edition=self.edition,
             pictures=self.pictures,
             problems=self.problems,
+            standing=self.standing,
+            codes=self.codes,
         )
 
     def flowing(
         self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
         """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
-        edges = self.edges(role, places[0].rect.width)
+        edges = margins(self.brochure, role, places[0].rect.width)
         em = self.brochure.theme.styles["body"].size
         across, measure = columns(places, edges, em, parted=role != "cover")
         setting = self.setting(role, measure)
-        blocks = [
-            block for guest in self.brochure.fold.copy_of(role) for block in self.blocks(guest)
-        ]
+        roles = self.brochure.fold.copy_of(role)
+        blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
         band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
         tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
@@ -181,7 +148,7 @@ class _Work:
             sum(rect.width for rect in beside),
             beside[0].height,
         )
-        art, height = band.art(setting, area.width, BLEED)
+        art, height = band.art(setting, area.width, self.reach)
         matrix = placing(area, turned=places[0].slot.turned)
         spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
         captions: list[list[Strip]] = [[] for _ in range(count)]
@@ -201,24 +168,13 @@ class _Work:
         bottom: float,
     ) -> Panel:
         """Return the panel with its ground and its columns, and note copy that runs over."""
+        area = Rect(0, 0, *place.rect.size).inset(Edges.all(-self.reach))
         items: list[Item] = []
         for x, column in mine:
-            self.problems += overset(place.slot.name, column, bottom, self.grid)
+            self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
         return Panel(
             place.slot.name,
-            self.ground(place.rect, blocks, setting),
+            ground(area, blocks, setting),
             Frame(place.rect.size, tuple(items)),
         )
-
-    def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
-        """Return the panel's color and the picture that fills it, reaching into the bleed."""
-        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-BLEED))
-        items: list[Item] = []
-        if setting.panel.ground:
-            field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))
-            items.append(Group((field,), element=Element(Role.ARTIFACT)))
-        for block in blocks:
-            if isinstance(block, Picture):
-                items += block.ground(setting, area)
-        return tuple(items)

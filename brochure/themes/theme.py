@@ -86,6 +86,18 @@ class PanelStyle(Fields, frozen=True):
         return Edges(*self.margins)
 
 
+class LinkStyle(Fields, frozen=True):
+    """How a screen shows what can be clicked: by a line under it, not by color alone (WCAG 1.4.1).
+
+    `width` of the line is in points; `drop`, from the baseline down to its middle, in shares of the
+    words' size; `color` is what the line is on its panel.
+    """
+
+    color: Literal["ink", "heading", "accent", "quiet"] = "accent"
+    width: Annotated[float, msgspec.Meta(gt=0, le=4)] = 0.6
+    drop: Annotated[float, msgspec.Meta(ge=0, le=0.5)] = 0.16
+
+
 class ThemeColor(Fields, frozen=True):
     """A color for screens and office printers, and the inks chosen for it on press, in percent."""
 
@@ -97,7 +109,8 @@ class Theme(Fields, frozen=True):
     """Everything a brochure's look is made of.
 
     `grid` is the distance of baselines in points; `fonts` maps the names that styles use to font
-    families, `fallback` lists families that lend the characters a family lacks.
+    families, `fallback` lists families that lend the characters a family lacks. `scale` is by what
+    lengths that blocks give of themselves, such as an icon's size, are multiplied.
     """
 
     name: str
@@ -108,6 +121,8 @@ class Theme(Fields, frozen=True):
     colors: dict[str, ThemeColor]
     styles: dict[Role, TextStyle]
     panels: dict[Literal["cover", "flap", "inside", "back"], PanelStyle]
+    scale: float = 1.0
+    link: LinkStyle = LinkStyle()
 
     def color(self, name: str) -> Color:
         """Return the color called `name`, with its inks."""

@@ -13,6 +13,7 @@ from brochure.blocks import BLOCKS, Block
 from brochure.content.document import Document
 from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Profile, TotalInk
 from brochure.reading import fields_of
 from brochure.richtext import Inline, RichText
 from brochure.themes import THEMES, Theme
@@ -42,6 +43,9 @@ _SCALARS: dict[Any, list[Any]] = {
     Paper: [paper.name for paper in PAPERS] + ["A4", "200mm x 200mm", "9 x 8 in"],
     Fold: [fold.name for fold in FOLDS],
     Theme: [*THEMES, "Calm"],
+    Profile: ["gracol", "FOGRA39", "their press.ICC"],
+    Bleed: [0, "3mm", ".25in", 9],
+    TotalInk: [280, "320 %"],
 }
 _NARROWER = {  # than their types are
     "language": st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"]),

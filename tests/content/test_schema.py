@@ -15,6 +15,7 @@ from brochure.clinic import Clinic
 from brochure.content import read
 from brochure.content.document import Document
 from brochure.content.schema import as_json, schema
+from brochure.press import Press
 from brochure.reading import fields_of
 from brochure.reading.descriptions import described
 from tests.content.as_an_editor import editor_value
@@ -86,7 +87,7 @@ def test_every_key_is_described() -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [Document, Clinic, *(block for _, block in BLOCKS), *Part.__subclasses__()],
+    [Document, Clinic, Press, *(block for _, block in BLOCKS), *Part.__subclasses__()],
     ids=lambda model: model.__name__,
 )
 def test_docstrings_describe_the_keys_that_there_are(model: Any) -> None:
@@ -160,6 +161,9 @@ def test_what_the_reader_takes_is_valid(sample: str, tmp_path: Path) -> None:
         "title: A\nclinic: {name: B, clinician: C, area: D, address: [1 Main St, 78205]}\n",
         "title: A\nclinic: {name: B, phone: 2108794809, email: a@b.org, website: b.org}\n",
         "title: A\nclinic: {name: B, phone: , email: ~, website: null}\n",
+        "title: A\nclinic: {name: B}\npress:\n",
+        "title: A\nclinic: {name: B}\npress: {profile: GRACoL, bleed: 0, marks: no}\n",
+        "title: A\nclinic: {name: B}\npress: {profile: a/B.icm, bleed: 4 mm, total-ink: 280%}\n",
     ],
 )
 def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> None:
@@ -182,6 +186,10 @@ def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> Non
         ("title: ''\nclinic: {name: B}\ncover: []\n", "$.title"),
         (HEAD + "paper: a9\ncover: []\n", "$.paper"),
         (HEAD + "fold: z\ncover: []\n", "$.fold"),
+        (HEAD + "press: {profile: swop}\ncover: []\n", "$.press"),
+        (HEAD + "press: {bleed: -1}\ncover: []\n", "$.press"),
+        (HEAD + "press: {total-ink: 90}\ncover: []\n", "$.press"),
+        (HEAD + "press: {total_ink: 300}\ncover: []\n", "$.press"),
         (HEAD + "theme: loud\ncover: []\n", "$.theme"),
         (HEAD + "cover: words\n", "$.cover"),
         (HEAD + "cover: [titel: A]\n", "$.cover[0]"),

@@ -82,7 +82,7 @@ def test_a_french_fold_stands_on_its_head_in_its_upper_half(content: Path) -> No
     with pikepdf.open(path) as pdf:
         (page,) = pdf.pages
         width, height = (float(edge) for edge in page.MediaBox[2:])
-        (site,) = (a.Rect for a in page.Annots if "example" in str(a.A.URI))
+        site = next(a.Rect for a in page.Annots if "example" in str(a.A.URI))
         left, bottom, right, top = map(float, site)
         assert "/Duplex" not in pdf.Root.ViewerPreferences
     x, y = place(path, 0, "See")
