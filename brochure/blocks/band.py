@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from brochure.blocks.block import Block, Part
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.prose import led_by
+from brochure.blocks.strip import nested
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Point, Rect
@@ -84,8 +85,11 @@ class Band(Block, frozen=True):
             words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
         )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
-        first = replace(lines[0], items=(*mark, *lines[0].items))
-        return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
+        # Number and words are both elements: readers that take an element's own words before its
+        # children would else say the number last.
+        said = (Element(Role.SPAN),)
+        first, *rest = (replace(line, items=nested(said, line.items)) for line in lines)
+        return [replace(first, items=(*mark, *first.items)), *rest]
 
 
 def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tuple[Item, ...]:
