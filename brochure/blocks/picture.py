@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from msgspec.structs import replace
+
 from brochure.blocks.block import Block
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.strip import Strip
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Rect
+from brochure.geometry import Edges, Rect
+from brochure.images import Photo, Tint
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.frame import Item
+    from brochure.themes import PanelStyle
 
 
 class Picture(Block, frozen=True):
@@ -50,11 +54,27 @@ class Picture(Block, frozen=True):
         return picture_strip(setting, self.file, self.focus, self.height, self.element)
 
     def ground(self, setting: Setting, area: Rect) -> tuple[Item, ...]:
-        """Return the picture filling `area`, if it is one that fills its panel."""
+        """Return the picture filling `area`, if it is one that fills its panel.
+
+        `area` is the panel with the bleed around it; of that it takes what the theme leaves to it.
+        """
         picture = opened(setting, self.file) if self.place == "panel" else None
         if picture is None:
             return ()
-        return (Group((covering(setting, picture, area, self.focus),), element=self.element),)
+        box = _below(setting.panel, area)
+        if isinstance(picture, Photo) and (tint := setting.panel.picture.tint):
+            shadows, lights = map(setting.theme.color, tint)
+            picture = replace(picture, tint=Tint(shadows, lights))
+        return (Group((covering(setting, picture, box, self.focus),), element=self.element),)
+
+
+def _below(panel: PanelStyle, area: Rect) -> Rect:
+    """Return where in `area` a picture lies that fills the panel."""
+    style = panel.picture
+    page = area.inset(Edges.all(-area.x))  # the panel's own corner is at 0, 0
+    around = page.inset(panel.edges) if style.inset else area
+    top = max(style.start * page.height, around.y) if style.start else around.y
+    return Rect(around.x, top, around.width, around.bottom - top)
 
 
 def picture_strip(
