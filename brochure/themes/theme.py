@@ -17,7 +17,7 @@ from brochure.themes.kinds import ColorName, FamilyName, FontName, Hex, InkShare
 
 _FOLDER = Path(__file__).parent
 
-THEMES: tuple[str, ...] = ("calm",)
+THEMES: tuple[str, ...] = ("calm", "bold", "mono")
 """The themes that come with the program, each a YAML file beside this module.
 
 The first is the default, and the others say only what differs from it.
