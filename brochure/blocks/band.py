@@ -90,8 +90,9 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
 
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
-    ground = setting.panel.ground or "paper"
-    style = replace(setting.style("number"), size=1.5 * _DISC, color=ground)
+    cut_out = replace(setting.panel, ink=setting.panel.ground or "paper")
+    setting = replace(setting, panel=cut_out)
+    style = replace(setting.style("number"), size=1.5 * _DISC, color="ink")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")

@@ -76,7 +76,7 @@ def _box(setting: Setting, height: float) -> Shape:
     area = Rect(0, 0, setting.measure, height).inset(Edges.all(half))
     return Shape(
         rectangle(area),
-        fill=setting.color(style.ground) if style.ground else None,
+        fill=setting.theme.color(style.ground) if style.ground else None,
         stroke=Stroke(setting.color("rule"), style.frame) if style.frame else None,
     )
 

@@ -147,6 +147,14 @@ def test_a_box_has_a_ground_and_colors_of_its_own(brochure: Brochure) -> None:
     assert colors["A few words."] == theme.color("ink")
 
 
+def test_a_boxs_ground_is_one_of_the_themes_colors(brochure: Brochure) -> None:
+    """Not what the panel has for a color of that name: calm's accent there is a deeper one."""
+    theme = with_panel(brochure.theme, "back", box=BoxStyle(ground="accent"))
+    panel = panels(brochure, theme)["back"]
+    assert theme.panels["back"].accent != "accent"
+    assert boxes(panel)[-1][-1].fill == theme.color("accent")
+
+
 def test_a_framed_boxs_line_lies_within_it(brochure: Brochure) -> None:
     """So that its outer edge is level with the column's."""
     plain = panels(brochure, brochure.theme)["back"]

@@ -139,6 +139,15 @@ def test_panels_without_copy_are_not_looked_at(small: Path) -> None:
     assert {problem.code for problem in caught.value.problems} == {"COLOR003"}
 
 
+@pytest.mark.parametrize("before", ["calm", "{name: calm, scale: 1.1}", "{}"])
+def test_the_command_line_enters_a_theme_by_its_keys(small: Path, before: str) -> None:
+    """Also one that the file has in short."""
+    small.write_text(with_theme(small, before))
+    theme = read(small, ["theme.fonts.display=Lato", "theme.scale=1"]).theme
+    assert theme.fonts["display"] == "Lato"
+    assert theme.styles == load_theme("calm").styles
+
+
 def test_the_command_line_changes_colors(small: Path) -> None:
     """As a mapping."""
     theme = read(small, ['theme={name: mono, colors: {accent: "#707070"}}']).theme
