@@ -13,7 +13,9 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+from msgspec.structs import replace
 
 from brochure import __version__
 from brochure.editions import DEFAULT, EDITIONS
@@ -22,17 +24,16 @@ from brochure.problems import BrochureError, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.editions import Edition
+
 _EXAMPLES = """\
 examples:
   brochure build                              content.yaml here, PDFs into out/
   brochure build clinic/content.yaml          another file; its pictures lie beside it
   brochure build --edition all                every edition, not just office and screen
+  brochure build --edition press              for a print shop, with its job ticket
   brochure build --set clinic.phone="(210) 555-0100" --open
 """
-
-_HOW_TO_PRINT = (
-    "To print: both sides, flip on the {edge} edge, actual size (no scaling); then fold."
-)
 
 
 def run() -> NoReturn:
@@ -119,6 +120,12 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=f"what to build: {', '.join(EDITIONS)} or all; may be given more than once "
         f"(default: {' and '.join(DEFAULT)})",
     )
+    build.add_argument(
+        "--no-marks",
+        action="store_false",
+        dest="marks",
+        help="leave the marks for cutting and folding off the press edition: some printers ask so",
+    )
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
@@ -156,18 +163,33 @@ def _build(options: argparse.Namespace) -> int:
     from brochure.pipeline import publish  # noqa: PLC0415 - the same
 
     brochure = read(options.content, options.overrides, cache=Cache.default())
-    editions = options.editions or list(DEFAULT)
-    editions = list(EDITIONS) if "all" in editions else editions
+    names = options.editions or list(DEFAULT)
+    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
+    editions = [EDITIONS[name] for name in names]
+    if not options.marks:
+        editions = [replace(edition, marks=False) for edition in editions]
     paths = publish(brochure, options.out, editions=editions)
     with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
         for path in paths:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
-    if not options.quiet and any(EDITIONS[name].pages == "sides" for name in editions):
-        _say(_HOW_TO_PRINT.format(edge=brochure.fold.duplex))
+    if not options.quiet:
+        _say(*_how_to_print(paths, editions, brochure.fold.duplex))
     if options.open:
         _open(paths[0])
     return 0
+
+
+def _how_to_print(
+    paths: Sequence[Path], editions: Sequence[Edition], fold: Literal["short", "long"]
+) -> list[str]:
+    """Return a line of advice for each PDF that is meant for paper; a ticket needs none."""
+    files = [path for path in paths if path.suffix == ".pdf"]
+    return [
+        f"To print {path.name}: {edition.how_to_print.format(edge=edition.edge(fold))}"
+        for path, edition in zip(files, editions, strict=True)
+        if edition.how_to_print
+    ]
 
 
 def _schema(_: argparse.Namespace) -> int:

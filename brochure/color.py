@@ -7,13 +7,17 @@ from msgspec.structs import replace
 
 
 class Color(msgspec.Struct, frozen=True):
-    """One color: sRGB parts, opacity, and optionally its own CMYK inks; every value from 0 to 1."""
+    """One color: sRGB parts, opacity, and optionally its own CMYK inks; every value from 0 to 1.
+
+    `registration` is the color of printer's marks: solid on every plate, whichever there are.
+    """
 
     red: float
     green: float
     blue: float
     alpha: float = 1.0
     cmyk: tuple[float, float, float, float] | None = None
+    registration: bool = False
 
     @classmethod
     def from_hex(cls, text: str) -> Color:
@@ -45,6 +49,7 @@ class Color(msgspec.Struct, frozen=True):
 
 BLACK = Color(0, 0, 0, cmyk=(0, 0, 0, 1))
 WHITE = Color(1, 1, 1, cmyk=(0, 0, 0, 0))
+REGISTRATION = Color(0, 0, 0, cmyk=(1, 1, 1, 1), registration=True)
 
 
 def luminance(color: Color) -> float:

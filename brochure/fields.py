@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping whose keys an author, or a theme, writes.
+class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A mapping whose keys an author, or a theme, writes: `total_ink` is written `total-ink`.
 
     The annotations of its subclasses are read at run time, those of other structs never are.
     """

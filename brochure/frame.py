@@ -15,7 +15,7 @@ from brochure.fields import Focus
 from brochure.geometry import UNMOVED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from brochure.color import Color
     from brochure.fields import Href
@@ -107,6 +107,15 @@ class Group(msgspec.Struct, frozen=True):
 
 
 Item: TypeAlias = "Text | Image | Shape | Link | Group"
+
+
+def leaves(items: Iterable[Item]) -> Iterator[Text | Image | Shape | Link]:
+    """Yield every item within `items` that is no group, wherever groups move it."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from leaves(item.items)
+        else:
+            yield item
 
 
 class Frame(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from brochure.folds import Fold, Paper
     from brochure.frame import Frame, Item
     from brochure.geometry import Rect
+    from brochure.press import Press
     from brochure.problems import Source
     from brochure.themes import Theme
     from brochure.typography import Direction
@@ -39,6 +40,7 @@ class Brochure(msgspec.Struct, frozen=True):
     fold: Fold
     theme: Theme
     clinic: Clinic
+    press: Press
     cover: tuple[Block, ...]
     flap: tuple[Block, ...]
     inside: tuple[Block, ...]
@@ -46,6 +48,11 @@ class Brochure(msgspec.Struct, frozen=True):
     subject: str = ""
     keywords: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
+
+    @property
+    def bleed(self) -> float:
+        """How far colors run over the cut on a press: as the author says, else the paper's."""
+        return self.paper.bleed if self.press.bleed is None else self.press.bleed
 
 
 class Panel(msgspec.Struct, frozen=True):
@@ -84,13 +91,17 @@ class Place(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     """One page, ready to paint: its panels' places, and the folds' x in points.
 
-    `name` is what the page is called: a side of the sheet, or a panel.
+    `name` is what the page is called: a side of the sheet, or a panel. A page that is cut after
+    printing has a `trim`, where it is cut, and a `bleed`, to where its colors run; both lie within
+    the frame, which leaves room for marks.
     """
 
     name: str
     frame: Frame
     panels: tuple[Place, ...]
     folds: tuple[float, ...]
+    trim: Rect | None = None
+    bleed: Rect | None = None
 
 
 class Properties(msgspec.Struct, frozen=True):

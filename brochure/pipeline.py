@@ -1,4 +1,7 @@
-"""The whole pipeline on one screen: content.yaml and pictures in, PDF files out."""
+"""The whole pipeline on one screen: content.yaml and pictures in, PDF files out.
+
+A press edition is looked through before it is imposed, and a job ticket comes with it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.editions import Edition
-    from brochure.model import Brochure
+    from brochure.model import Brochure, Layout
+    from brochure.profiles import PrintingCondition
 
 
 def build(
@@ -40,11 +44,11 @@ def build(
         content: the author's file; its pictures are looked up beside it.
         out: where the PDF files go; made if it does not exist.
         overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
-        editions: what to build, by name (`editions.EDITIONS`); one file each, named after the
-            title and the edition.
+        editions: what to build, by name (`editions.EDITIONS`); a PDF each, named after the title
+            and the edition, and for a press its job ticket.
 
     Returns:
-        The paths of the files written, in the order of `editions`.
+        The paths of the files written, in the order of `editions`, a ticket after its PDF.
 
     Raises:
         BrochureError: with every problem found; nothing is written then.
@@ -60,7 +64,7 @@ def publish(
     *,
     editions: Sequence[str | Edition] = DEFAULT,
 ) -> list[Path]:
-    """Write a brochure that was read, one file an edition; the second half of `build`.
+    """Write a brochure that was read, edition by edition; the second half of `build`.
 
     Raises:
         BrochureError: with every problem found; nothing is written then.
@@ -68,16 +72,14 @@ def publish(
     """
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
-    painted = [
-        (
-            Path(out) / f"{_slug(brochure.title)}-{edition.name}.pdf",
-            _composed(brochure, edition, pictures, digest),
-        )
+    made = {
+        Path(out) / name: data
         for edition in _known(editions)
-    ]
-    for path, data in painted:
+        for name, data in _composed(brochure, edition, pictures, digest).items()
+    }
+    for path, data in made.items():
         write_atomically(path, data)
-    return [path for path, _ in painted]
+    return list(made)
 
 
 def _known(editions: Sequence[str | Edition]) -> list[Edition]:
@@ -91,11 +93,16 @@ def _known(editions: Sequence[str | Edition]) -> list[Edition]:
 
 
 _MOST = 16  # files kept in a process: for a program that asks again for what did not change
-_before: dict[tuple[str, Edition], tuple[Brochure, bytes]] = {}
+_before: dict[tuple[str, Edition], tuple[Brochure, dict[str, bytes]]] = {}
 
 
-def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
-    """Return the PDF of one edition; that of the same content is made once a process."""
+def _composed(
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+) -> dict[str, bytes]:
+    """Return the files of one edition; those of the same content are made once a process."""
+    profile = brochure.press.profile
+    if edition.on_press and profile and profile.file:  # which may have changed: it is no content
+        return compose(brochure, edition, pictures, digest)
     found = _before.get((digest, edition))
     if found is None or found[0] != brochure:
         if len(_before) >= _MOST:
@@ -105,12 +112,28 @@ def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: s
     return found[1]
 
 
-def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> bytes:
-    """Return the PDF of one edition: laid out, imposed, painted, stamped with `digest`."""
+def compose(
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+) -> dict[str, bytes]:
+    """Return the files of one edition by name: laid out, imposed, painted, stamped."""
     layout = lay_out(brochure, edition, pictures)
+    condition = _preflight(brochure, layout) if edition.on_press else None
     sheets = impose(layout, brochure, edition)
-    output = Output(edition.standard, edition.ppi)
-    return paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
+    output = Output(edition.standard, edition.ppi, condition)
+    pdf = paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
+    name = f"{_slug(brochure.title)}-{edition.name}"
+    if condition is None:
+        return {f"{name}.pdf": pdf}
+    from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
+
+    words = ticket(brochure, sheets, condition, f"{name}.pdf")
+    return {f"{name}.pdf": pdf, f"{name}.txt": words.encode()}
+
+
+def _preflight(brochure: Brochure, layout: Layout) -> PrintingCondition:
+    from brochure.preflight import preflight  # noqa: PLC0415 - only what goes to a print shop
+
+    return preflight(brochure, layout)
 
 
 def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties:
@@ -121,7 +144,7 @@ def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties
         keywords=", ".join(brochure.keywords),
         language=brochure.language,
         digest=digest,
-        duplex=brochure.fold.duplex if edition.on_paper else None,
+        duplex=edition.edge(brochure.fold.duplex),
     )
 
 

@@ -14,13 +14,18 @@ LINE_BREAK = "\u2028"  # Unicode's LINE SEPARATOR stands for a break that the au
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of characters in one style; `where` is the place of its first character."""
+    """A stretch of characters in one style; `where` is the place of its first character.
+
+    `address` marks one that is typed or copied as it stands: its capitals stay, and lines break in
+    it by rules of its own.
+    """
 
     text: str
     where: Where
     bold: bool = False
     italic: bool = False
     href: Href | None = None
+    address: bool = False
 
 
 class Inline(msgspec.Struct, frozen=True):

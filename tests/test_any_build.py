@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
@@ -18,7 +19,8 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 FITTING = {"FIT001", "FIT002", "QR001", "QR002", "SHARE001"}
 
 
-def test_any_tree_in_the_form_of_a_file_is_built(tmp_path: Path) -> None:
+@pytest.mark.parametrize("edition", ["office", "large-print"])
+def test_any_tree_in_the_form_of_a_file_is_built(edition: str, tmp_path: Path) -> None:
     """A PDF, or a problem of room and of codes; most are built."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.svg").write_text(DRAWING)
@@ -35,7 +37,7 @@ def test_any_tree_in_the_form_of_a_file_is_built(tmp_path: Path) -> None:
     def check(tree: Any) -> None:
         (tmp_path / "content.yaml").write_text(as_yaml(tree), encoding="utf-8")
         try:
-            (path,) = build(tmp_path / "content.yaml", tmp_path / "out", editions=["office"])
+            (path,) = build(tmp_path / "content.yaml", tmp_path / "out", editions=[edition])
         except BrochureError as error:
             built.append(False)
             assert {problem.code for problem in error.problems} <= FITTING  # noqa: PT017 - as above

@@ -67,8 +67,9 @@ class Band(Block, frozen=True):
         if picture is None:
             return (), 0.0
         full = width + 2 * bleed
-        height = self.height or natural_height(picture, full) - bleed
-        height = round(height / setting.theme.grid) * setting.theme.grid
+        natural = natural_height(picture, full) - bleed
+        height = setting.height(self.height) if self.height else natural
+        height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
         return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
@@ -79,7 +80,9 @@ class Band(Block, frozen=True):
             return []
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
-        lines = setting.paragraph(words, "item", (Element(Role.CAPTION),), indent=_INDENT)
+        lines = setting.paragraph(
+            words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
+        )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
         first = replace(lines[0], items=(*mark, *lines[0].items))
         return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
@@ -90,16 +93,17 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
 
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
+    radius = setting.length(_DISC)
     cut_out = replace(setting.panel, ink=setting.panel.ground or "paper")
     setting = replace(setting, panel=cut_out)
-    style = replace(setting.style("number"), size=1.5 * _DISC, color="ink")
+    style = replace(setting.style("number"), size=1.5 * radius, color="ink")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")
     middle = baseline - setting.font(words).cap_height * words.size / 2000
     rise = setting.font(style).cap_height * style.size / 2000
-    disc = Shape(ellipse(Point(_DISC, middle), _DISC, _DISC), fill=setting.color("heading"))
+    disc = Shape(ellipse(Point(radius, middle), radius, radius), fill=setting.color("heading"))
     return (
         Group((disc,), element=Element(Role.ARTIFACT)),
-        *figure.at(_DISC - figure.width / 2, middle + rise),
+        Group(figure.at(radius - figure.width / 2, middle + rise), element=Element(Role.LABEL)),
     )

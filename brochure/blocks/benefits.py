@@ -55,26 +55,28 @@ class Benefits(Block, frozen=True):
         """Return a strip for each benefit, with equal shares of the panel's free height between."""
         whole = Element(Role.LIST)
         strips = [_benefit(setting, item, whole) for item in self.items]
+        most = setting.length(_MOST)
         spread: list[Strip] = []
         for strip in strips:
             if spread:
-                spread.append(Strip(0.0, (), strip.where, fill=_SHARE, most=_MOST))
+                spread.append(Strip(0.0, (), strip.where, fill=_SHARE, most=most))
             spread.append(strip)
         return spread
 
 
 def _benefit(setting: Setting, item: Benefit, whole: Element) -> Strip:
     """Return one benefit: the icon beside its name and sentence."""
-    indent = _INDENT if item.icon else 0.0
+    indent = setting.length(_INDENT) if item.icon else 0.0
     column = setting.narrowed(setting.measure - indent)
-    lines = column.paragraph(item.title, "item-title")
+    # Two paragraphs: in one, a reader would run the name and the sentence together.
+    lines = column.paragraph(item.title, "item-title", (Element(Role.PARAGRAPH),))
     if item.text:
-        lines += column.paragraph(item.text, "item")
+        lines += column.paragraph(item.text, "item", (Element(Role.PARAGRAPH),))
     words, height = stacked(lines)
     body = Group((shifted(words, indent, 0),), element=Element(Role.BODY))
     icon = _icon(setting, item.icon)
     return Strip(
-        max(height, _ICON if item.icon else 0.0),
+        max(height, setting.length(_ICON) if item.icon else 0.0),
         (*icon, body),
         item.where,
         path=(whole, Element(Role.ITEM)),
@@ -88,7 +90,7 @@ def _icon(setting: Setting, file: FileName | None) -> tuple[Item, ...]:
     picture = opened(setting, file) if file else None
     if picture is None:
         return ()
-    drawn = covering(
-        setting, picture, Rect(-_MARGIN, _RISE, _ICON, _ICON), Focus(), setting.color("accent")
-    )
+    margin, rise, size = map(setting.length, (_MARGIN, _RISE, _ICON))
+    box = Rect(-margin, rise, size, size)
+    drawn = covering(setting, picture, box, Focus(), setting.color("accent"))
     return (Group((drawn,), element=Element(Role.ARTIFACT)),)

@@ -10,6 +10,8 @@ from brochure.problems import Where
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
+    from brochure.clinic import Clinic
+    from brochure.fields import Href
 
 
 class Block(Fields, frozen=True):
@@ -27,6 +29,11 @@ class Block(Fields, frozen=True):
         """Return the block's strips; none for a block that stands outside the column."""
         del setting
         return []
+
+    def code_to(self, clinic: Clinic) -> Href | None:
+        """Return the address that a code of the block's leads to, None where it has none."""
+        del clinic
+        return None
 
 
 class Part(Fields, frozen=True):

@@ -41,7 +41,8 @@ class Callout(Block, frozen=True):
 
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the box as one strip: it is never cut."""
-        narrower = setting.narrowed(setting.measure - 2 * _PADDING)
+        padding, head = setting.length(_PADDING), setting.length(_HEAD)
+        narrower = setting.narrowed(setting.measure - 2 * padding)
         inner = replace(narrower, panel=setting.panel.boxed)
         lines = []
         if self.label:
@@ -52,9 +53,9 @@ class Callout(Block, frozen=True):
             lines += [replace(first, before=0.0), *rest]
         lines += prose(inner, self.text)
         words, height = stacked(lines)
-        tall = height + 2 * _HEAD
+        tall = height + 2 * head
         box = _box(setting, tall)
-        items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, _PADDING, _HEAD))
+        items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, padding, head))
         grid = setting.theme.grid
         return [
             Strip(
@@ -64,7 +65,7 @@ class Callout(Block, frozen=True):
                 (Element(Role.ASIDE),),
                 before=grid,
                 after=grid,
-                baseline=_last_baseline(lines, tall - _HEAD),
+                baseline=_last_baseline(lines, tall - head),
             ),
         ]
 

@@ -16,7 +16,8 @@ from brochure.shape import Shape, Stroke, line
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
-    from brochure.fields import Email, Phone, Website
+    from brochure.clinic import Clinic
+    from brochure.fields import Email, Href, Phone, Website
     from brochure.themes.theme import Role as StyleRole
 
 _CODE = 98.0  # pt, quiet zone included: a vCard's small modules still scan at this size
@@ -52,11 +53,16 @@ class Contact(Block, frozen=True):
         strips += self._way(setting, clinic.website, "website", 0)
         strips += self._way(setting, clinic.email, "website", 0)
         if self.qr:
+            size = setting.length(_CODE)
             strips += [
                 replace(strip, before=1.5 * grid)
-                for strip in code_strip(setting, self.qr, self.caption, _CODE, self.where)
+                for strip in code_strip(setting, self.qr, self.caption, size, self.where)
             ]
         return [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+
+    def code_to(self, clinic: Clinic) -> Href | None:
+        """Return the clinic's site, if that is what the code opens."""
+        return clinic.website.href if clinic.website and self.qr == "website" else None
 
     def _words(self, setting: Setting, words: str, role: StyleRole) -> list[Strip]:
         return setting.paragraph(

@@ -50,8 +50,9 @@ class Figure(Block, frozen=True):
         if picture is None:
             return []
         element = Element(Role.FIGURE, alt=self.alt)
-        if self.height and self.height / natural_height(picture, 1.0) < _BESIDE * setting.measure:
-            return [self._beside(setting, picture, self.height, element)]
+        height = self.height and min(setting.height(self.height), setting.depth)
+        if height and height / natural_height(picture, 1.0) < _BESIDE * setting.measure:
+            return [self._beside(setting, picture, height, element)]
         strips = picture_strip(setting, self.file, self.focus, self.height, element)
         strips += self._words(setting)
         return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
@@ -72,7 +73,7 @@ class Figure(Block, frozen=True):
     ) -> Strip:
         """Return a tall picture whole, its words at its right, their foot level with its own."""
         drawn, width = containing(setting, picture, Rect(0, 0, setting.measure, height))
-        x = width + _GAP
+        x = width + setting.length(_GAP)
         words, tall = stacked(self._words(setting.narrowed(setting.measure - x)))
         items = (
             Group((drawn,), element=element),

@@ -17,7 +17,6 @@ from brochure.images import Photo, Tint
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
     from brochure.frame import Item
-    from brochure.themes import PanelStyle
 
 
 class Picture(Block, frozen=True):
@@ -61,20 +60,28 @@ class Picture(Block, frozen=True):
         picture = opened(setting, self.file) if self.place == "panel" else None
         if picture is None:
             return ()
-        box = _below(setting.panel, area)
+        box = _box(setting, area)
         if isinstance(picture, Photo) and (tint := setting.panel.picture.tint):
             shadows, lights = map(setting.theme.color, tint)
             picture = replace(picture, tint=Tint(shadows, lights))
         return (Group((covering(setting, picture, box, self.focus),), element=self.element),)
 
 
-def _below(panel: PanelStyle, area: Rect) -> Rect:
-    """Return where in `area` a picture lies that fills the panel."""
-    style = panel.picture
+def _box(setting: Setting, area: Rect) -> Rect:
+    """Return where in `area` a picture lies that fills the panel: all over, or as its words do."""
+    style, edges = setting.panel.picture, setting.panel.edges
     page = area.inset(Edges.all(-area.x))  # the panel's own corner is at 0, 0
-    around = page.inset(panel.edges) if style.inset else area
-    top = max(style.start * page.height, around.y) if style.start else around.y
-    return Rect(around.x, top, around.width, around.bottom - top)
+    top, bottom = area.y, area.bottom
+    left, right = area.x, area.right
+    if style.inset:
+        # Pages are wider than panels, and have the column in their middle.
+        sides = edges.left + edges.right
+        left = (page.width - setting.measure) * (edges.left / sides if sides else 0.5)
+        right = left + setting.measure
+        top, bottom = edges.top, page.height - edges.bottom
+    if style.start:
+        top = max(style.start * page.height, top)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def picture_strip(
@@ -93,7 +100,12 @@ def picture_strip(
     if picture is None:
         return []
     grid = setting.theme.grid
-    tall = height or max(round(natural_height(picture, setting.measure) / grid), 1) * grid
-    box = Rect(0, 0, setting.measure, tall)
+    if height:
+        tall = setting.height(height)
+    else:
+        tall = max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+    # One that is higher than the column allows is shown smaller, not cropped further.
+    share = min(1.0, setting.depth / tall)
+    box = Rect(0, 0, setting.measure * share, tall * share)
     drawn = covering(setting, picture, box, focus)
-    return [Strip(tall, (drawn,), file.where, path=(element,), before=grid, after=grid)]
+    return [Strip(box.height, (drawn,), file.where, path=(element,), before=grid, after=grid)]

@@ -46,7 +46,7 @@ def listing(
     strips: list[Strip] = []
     for index, item in enumerate(items):
         marker = "\u2022" if start is None else f"{start + index}."
-        indent = _INDENT if start is None else _NUMBER_INDENT
+        indent = setting.length(_INDENT if start is None else _NUMBER_INDENT)
         strips += labelled(setting, marker, item, role, whole, indent)
     if strips:
         strips[-1] = replace(strips[-1], after=setting.style("body").after)

@@ -15,6 +15,7 @@ from brochure.richtext import Inline
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
+    from brochure.clinic import Clinic
     from brochure.problems import Where
 
 _SIZE = 84.0  # pt, quiet zone included: seven grid lines
@@ -39,7 +40,18 @@ class QR(Block, frozen=True):
 
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the code with its caption beside it."""
-        return code_strip(setting, self.to, self.caption, self.size or _SIZE, self.where)
+        size = setting.length(self.size or _SIZE)
+        return code_strip(setting, self.to, self.caption, size, self.where)
+
+    def code_to(self, clinic: Clinic) -> Href | None:
+        """Return where the code leads, None for one that saves the clinic's details."""
+        return _opened_by(self.to, clinic)
+
+
+def _opened_by(to: Literal["website", "vcard"] | Href, clinic: Clinic) -> Href | None:
+    if isinstance(to, Href):
+        return to
+    return clinic.website.href if clinic.website and to == "website" else None
 
 
 def code_strip(
@@ -75,15 +87,17 @@ def code_strip(
     box = Rect(-quiet, -quiet, size, size)
     shapes = code.drawn(symbol, box, setting.theme.color("ink"), setting.theme.color("paper"))
     alt = _ALT.get(to, "QR code: opens {to}").format(to=to, name=setting.clinic.name)
-    items: list[Group] = [Group(shapes, element=Element(Role.FIGURE, alt=alt))]
-    site = setting.clinic.website
-    href = to if isinstance(to, Href) else site.href if site and to == "website" else None
-    if href:
-        link = Link(box, href, f"Open {href}")
-        items.append(Group((link,), element=Element(Role.LINK)))
+    figure = Group(shapes, element=Element(Role.FIGURE, alt=alt))
+    items = [figure]
+    if href := _opened_by(to, setting.clinic):
+        # The picture is what is clicked, so the link holds it (PDF/UA-1, 7.18.5); it has no words
+        # by which it could be called, so it is called what the picture is.
+        link = Element(Role.LINK, alt=alt)
+        opening = Group((figure, Link(box, href, f"Open {href}")), element=link)
+        items = [Group((opening,), element=Element(Role.PARAGRAPH))]
     ink = size - 2 * quiet
     if caption:
-        x = ink + _GAP
+        x = ink + setting.length(_GAP)
         lines = setting.narrowed(setting.measure - x).paragraph(caption, "caption")
         words, height = stacked(lines)
         paragraph = Group((shifted(words, x, (ink - height) / 2),), element=Element(Role.PARAGRAPH))

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
+from brochure.blocks.lines import set_lines
+from brochure.blocks.linking import linked
 from brochure.blocks.strip import Strip
-from brochure.frame import Element, Group, Link, Role, Text
-from brochure.geometry import Point, Rect
 from brochure.problems import Problem
 from brochure.richtext import Inline, Span
-from brochure.typography import Run, Voice, break_paragraph, by_font, family, load
+from brochure.typography import Run, Voice, by_font, family, load
 
 if TYPE_CHECKING:
+    from brochure.blocks.lines import SetLine
     from brochure.clinic import Clinic
     from brochure.color import Color
     from brochure.editions import Edition
-    from brochure.frame import Item
+    from brochure.fields import Href
+    from brochure.frame import Element
     from brochure.images import Library
     from brochure.problems import Where
     from brochure.themes import PanelStyle, TextStyle, Theme
     from brochure.themes.theme import Role as StyleRole
-    from brochure.typography import Direction, Font, Line
+    from brochure.typography import Direction, Font, StandingType
 
 
 ENDLESS = 10_000.0  # pt: a measure that breaks no line
@@ -32,7 +35,11 @@ ENDLESS = 10_000.0  # pt: a measure that breaks no line
 class Setting(msgspec.Struct, frozen=True):
     """The circumstances of a block: its panel's colors, its column's width, and what it may use.
 
-    Problems met while laying out are added to `problems`, so that one run tells them all.
+    Problems met while laying out are added to `problems`, so that one run tells them all;
+    paragraphs set before come from `standing`. `codes` holds the addresses that QR codes in the
+    same brochure lead to. `enlargement` is by what pictures are larger than on the folded sheet,
+    whose columns authors have in mind when they give heights; `depth` is the greatest height of a
+    picture.
     """
 
     theme: Theme
@@ -44,6 +51,10 @@ class Setting(msgspec.Struct, frozen=True):
     edition: Edition
     pictures: Library
     problems: list[Problem]
+    standing: StandingType
+    codes: frozenset[Href] = frozenset()
+    enlargement: float = 1.0
+    depth: float = math.inf
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -54,12 +65,23 @@ class Setting(msgspec.Struct, frozen=True):
             self.language,
             self.direction,
             self.clinic,
-            self.edition,
+            self.edition.on_paper,
+            self.codes,
+            self.enlargement,
+            self.depth,
         )
 
     def narrowed(self, measure: float) -> Setting:
         """Return the same circumstances in a column of `measure` points."""
         return replace(self, measure=measure)
+
+    def length(self, points: float) -> float:
+        """Return a length that a block gives for type of the usual size, at the theme's scale."""
+        return points * self.theme.scale
+
+    def height(self, points: float) -> float:
+        """Return a picture's height that the author gave as it is here: its crop stays."""
+        return points * self.enlargement
 
     def style(self, role: StyleRole) -> TextStyle:
         """Return the theme's style for `role`."""
@@ -71,15 +93,16 @@ class Setting(msgspec.Struct, frozen=True):
 
     def lines(self, text: Inline, style: TextStyle, measure: float | None = None) -> list[SetLine]:
         """Return `text` set in `style`, line by line, each with its items and its width."""
-        runs, spans = self._runs(text, style)
-        broken = break_paragraph(
+        text = linked(text, self)
+        runs = self._runs(text, style)
+        broken = self.standing.lines(
             tuple(runs),
             self.measure if measure is None else measure,
             setting="balanced" if style.balance else "justified" if style.justify else "ragged",
             hyphenate=self.language if style.hyphenate else None,
             direction=self.direction,
         )
-        return [self._set_line(line, spans, style) for line in broken]
+        return set_lines(broken, text.spans, style, self)
 
     def paragraph(
         self,
@@ -119,10 +142,10 @@ class Setting(msgspec.Struct, frozen=True):
         found = family(self.theme.fonts[style.font])
         return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
 
-    def _runs(self, text: Inline, style: TextStyle) -> tuple[list[Run], list[Span]]:
+    def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
         for index, span in enumerate(text.spans):
-            words = span.text.upper() if style.uppercase else span.text
+            words = span.text.upper() if style.uppercase and not span.address else span.text
             font = self.font(style, bold=span.bold, italic=span.italic)
             at = 0
             for part, chosen in by_font(words, font, lambda: self._fallbacks(style)):
@@ -136,9 +159,9 @@ class Setting(msgspec.Struct, frozen=True):
                     self.language,
                     self.direction,
                 )
-                runs.append(Run(part, voice, index))
+                runs.append(Run(part, voice, index, span.address))
                 at += len(part)
-        return runs, list(text.spans)
+        return runs
 
     def _fallbacks(self, style: TextStyle) -> list[Font]:
         faces = (
@@ -146,53 +169,10 @@ class Setting(msgspec.Struct, frozen=True):
         )
         return [load(face) for face in faces]
 
-    def _set_line(self, line: Line, spans: list[Span], style: TextStyle) -> SetLine:
-        items: list[Item] = []
-        for piece in line.pieces:
-            span = spans[piece.source]
-            color = self.color("heading" if span.bold and style.color == "ink" else style.color)
-            text = Text(
-                Point(piece.x, 0.0),
-                piece.run,
-                color,
-                stands_for="\u00ad" if piece.hyphen else None,
-            )
-            if span.href:
-                rise, drop = 0.75 * style.size, 0.25 * style.size
-                area = Rect(piece.x, -rise, piece.run.width, rise + drop)
-                link = Link(area, span.href, span.text)
-                items.append(Group((text, link), element=Element(Role.LINK)))
-            else:
-                items.append(text)
-        return SetLine(tuple(items), line.width)
-
-
-class SetLine(msgspec.Struct, frozen=True):
-    """One line's items, their baseline at y = 0, and the width of their ink."""
-
-    items: tuple[Item, ...]
-    width: float
-
-    def at(self, x: float, y: float) -> tuple[Item, ...]:
-        """Return the items with their line's start and baseline at `x`, `y`."""
-        return tuple(_moved(item, x, y) for item in self.items)
-
 
 def baseline_in(style: TextStyle, font: Font) -> float:
     """Return how far below a line's top its baseline lies: capitals stand in the line's middle."""
     return (style.leading + font.cap_height * style.size / 1000) / 2
-
-
-def _moved(item: Item, x: float, y: float) -> Item:
-    match item:
-        case Text(origin=origin):
-            return replace(item, origin=Point(origin.x + x, origin.y + y))
-        case Link(rect=rect):
-            return replace(item, rect=rect.moved(x, y))
-        case Group(items=items):
-            return replace(item, items=tuple(_moved(inner, x, y) for inner in items))
-        case _:
-            raise AssertionError(item)  # a line holds nothing else
 
 
 def _held(style: TextStyle, baseline: float, index: int, grid: float) -> float | None:

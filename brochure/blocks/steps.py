@@ -62,7 +62,7 @@ def _numbered(setting: Setting, number: int, step: Step, whole: Element) -> list
     """Return one step: its number on the first line's baseline, its words moved in."""
     entry, body = Element(Role.ITEM), Element(Role.BODY)
     words = led_by(step.title, step.text)
-    lines = setting.paragraph(words, "item", indent=_INDENT)
+    lines = setting.paragraph(words, "item", indent=setting.length(_INDENT))
     figure = setting.lines(setting.plain(str(number), step.where), setting.style("number"))[0]
     baseline = lines[0].baseline or lines[0].height
     label = Group(figure.at(0, baseline), element=Element(Role.LABEL))

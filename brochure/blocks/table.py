@@ -48,7 +48,7 @@ class Table(Block, frozen=True):
         rows = [*([self.header] if self.header else []), *self.rows]
         strips = []
         if self.caption:
-            strips += setting.paragraph(self.caption, "caption", (Element(Role.CAPTION),))
+            strips += setting.paragraph(self.caption, "caption", (table, Element(Role.CAPTION)))
         for index, row in enumerate(rows):
             heads = bool(self.header) and index == 0
             last = index == len(rows) - 1
@@ -71,7 +71,7 @@ class Table(Block, frozen=True):
                 (setting.lines(cell, style, ENDLESS)[0].width for cell in cells if cell.spans),
                 default=0.0,
             )
-            widths.append(min(natural + _GAP, setting.measure * _WIDEST))
+            widths.append(min(natural + setting.length(_GAP), setting.measure * _WIDEST))
         return [*widths, setting.measure - sum(widths)]
 
 
@@ -87,6 +87,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
 ) -> Strip:
     """Return one row; its first cell heads it, or every cell heads its column."""
     items: list[Item] = []
+    padding, gap = setting.length(_PADDING), setting.length(_GAP)
     x, tallest, baseline = 0.0, 0.0, 0.0
     for index, cell in enumerate(cells):
         heading = heads or index == 0
@@ -94,15 +95,15 @@ def _row(  # noqa: PLR0913 - a row is all of these
             Role.HEADER if heading else Role.CELL,
             scope=("Column" if heads else "Row") if heading else None,
         )
-        column = setting.narrowed(widths[index] - (_GAP if index < len(widths) - 1 else 0.0))
+        column = setting.narrowed(widths[index] - (gap if index < len(widths) - 1 else 0.0))
         text = bolded(cell) if heading else cell
         lines = column.paragraph(text, "table")
-        baseline = max(baseline, *(_PADDING + (line.baseline or 0.0) for line in lines[:1]), 0.0)
+        baseline = max(baseline, *(padding + (line.baseline or 0.0) for line in lines[:1]), 0.0)
         words, height = stacked(lines)
-        items.append(Group((shifted(words, x, _PADDING),), element=element))
+        items.append(Group((shifted(words, x, padding),), element=element))
         tallest = max(tallest, height)
         x += widths[index]
-    height = tallest + 2 * _PADDING
+    height = tallest + 2 * padding
     edges = ([0.0] if first else []) + ([height] if last else [])
     rules = [_rule(setting, y) for y in edges]
     if not last:
@@ -112,7 +113,7 @@ def _row(  # noqa: PLR0913 - a row is all of these
         (Group(tuple(rules), element=Element(Role.ARTIFACT)), *items),
         cells[0].where,
         path=(table, Element(Role.ROW)),
-        before=_PADDING if first else 0.0,
+        before=padding if first else 0.0,
         baseline=baseline,
         step=0.5,
     )

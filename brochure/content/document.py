@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
+from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
 from brochure.fields import Fields
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
 from brochure.themes.changes import ThemeChoice, decode_choice
@@ -31,6 +33,7 @@ class Document(Fields, frozen=True):
         paper: The sheet, before it is folded.
         fold: How the sheet is folded.
         theme: How the brochure looks: a theme's name, or its name and what is changed of it.
+        press: What the print shop asks for, for the press edition.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
         inside: Blocks of the inner panels; they flow from one to the next.
@@ -47,6 +50,7 @@ class Document(Fields, frozen=True):
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
     theme: ThemeChoice | None = None
+    press: Press | None = None
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
@@ -76,5 +80,8 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Paper: _named(_PAPERS, _PAPERS.__getitem__),
     Fold: _named(_FOLDS, _FOLDS.__getitem__),
     ThemeChoice: decode_choice,
+    Profile: decode_profile,
+    Bleed: decode_bleed,
+    TotalInk: decode_total_ink,
 }
 """How the types that only a brochure's file knows are decoded."""

@@ -10,6 +10,7 @@ from brochure.content.language import canonical, direction, has_curly_quotes, re
 from brochure.content.legibility import check_contrast
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
+from brochure.press import Press
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 from brochure.themes import THEMES, load_theme
@@ -72,6 +73,7 @@ def read(
         fold=document.fold,
         theme=theme,
         clinic=document.clinic,
+        press=document.press or Press(where=tree.where),
         cover=document.cover,
         flap=document.flap,
         inside=document.inside,

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.content.press_entry import LEAST_INK, MOST_INK
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Profile, TotalInk
+from brochure.profiles import NAMES
 from brochure.reading import values
 from brochure.richtext import Inline, RichText
 from brochure.themes import THEMES
@@ -83,6 +86,20 @@ SCALARS: dict[Any, JsonSchema] = {
         "items": {"type": ["number", "string"], "pattern": _whole(values.NUMBER.pattern)},
         "minItems": 4,
         "maxItems": 4,
+    },
+    Profile: {
+        "anyOf": [*_named(NAMES)["anyOf"], {"type": "string", "pattern": r"\.[iI][cC][cCmM]\s*$"}]
+    },
+    Bleed: {
+        "type": ["string", "number"],
+        "pattern": _whole(values.LENGTH.pattern),
+        "minimum": 0,
+    },
+    TotalInk: {
+        "type": ["number", "string"],
+        "pattern": _whole(rf"{values.NUMBER.pattern}\s*%?"),
+        "minimum": LEAST_INK,
+        "maximum": MOST_INK,
     },
 }
 """Every other single value, by the type that it becomes."""

@@ -1,7 +1,7 @@
 """The folds and papers that there are; data only, a new one is one entry.
 
 Panel orders and widths: domain notes §1 (letter fold: USPS and printers' templates agree that the
-fold-in panel is shorter by 1/16 in on inch papers and 3 mm on A4).
+fold-in panel is shorter by 1/16 in on inch papers and 3 mm on A4; bleed is 1/8 in or 3 mm).
 """
 
 from __future__ import annotations
@@ -16,11 +16,19 @@ PanelRole = Literal["cover", "flap", "inside", "back"]
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is."""
+    """A sheet by its name, lying flat and wide; `tuck` is how much shorter a fold-in panel is.
+
+    `page` is the upright page that any printer holds where this paper is sold: Letter or A4.
+    `bleed` and `press` are what print shops use there, unless they say otherwise: the printing
+    condition by its name among `profiles.NAMES`.
+    """
 
     name: str
     size: Size
     tuck: float
+    page: Size
+    bleed: float
+    press: str
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -45,10 +53,13 @@ class Fold(msgspec.Struct, frozen=True):
     duplex: Literal["short", "long"]
 
 
+_LETTER = Size(8.5 * INCH, 11 * INCH)
+_A4 = Size(210 * MM, 297 * MM)
+
 PAPERS: tuple[Paper, ...] = (
-    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16),
-    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16),
-    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM),
+    Paper("letter", Size(11 * INCH, 8.5 * INCH), INCH / 16, _LETTER, INCH / 8, "gracol"),
+    Paper("legal", Size(14 * INCH, 8.5 * INCH), INCH / 16, _LETTER, INCH / 8, "gracol"),
+    Paper("a4", Size(297 * MM, 210 * MM), 3 * MM, _A4, 3 * MM, "fogra39"),
 )
 
 FOLDS: tuple[Fold, ...] = (

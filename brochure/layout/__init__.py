@@ -1,5 +1,28 @@
 """Lay out: Brochure -> Layout: blocks to strips, strips to panels, overflow told."""
 
-from brochure.layout.panels import lay_out
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.layout.panels import lay_out_panels
+
+if TYPE_CHECKING:
+    from brochure.editions import Edition
+    from brochure.images import Library
+    from brochure.model import Brochure, Layout
 
 __all__ = ["lay_out"]
+
+
+def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+    """Return `brochure` with its copy set: on the panels of its fold, or on upright pages.
+
+    Raises:
+        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
+
+    """
+    if edition.pages == "pages":
+        from brochure.layout.pages import lay_out_pages  # noqa: PLC0415 - 0.6 ms; not by default
+
+        return lay_out_pages(brochure, edition, pictures)
+    return lay_out_panels(brochure, edition, pictures)

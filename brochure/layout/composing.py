@@ -6,7 +6,12 @@ strips that stay the same objects are painted once, too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from brochure.blocks import BLOCKS
+from brochure.folds import PanelRole
+from brochure.typography import StandingType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +19,38 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.blocks.setting import Setting
     from brochure.blocks.strip import Strip
-    from brochure.fields import FileName
+    from brochure.editions import Edition
+    from brochure.fields import FileName, Href
+    from brochure.images import Library
+    from brochure.model import Brochure
     from brochure.themes import Theme
 
+_NAMES = {block: name for name, block in BLOCKS}
 _MOST = 2048  # blocks kept: some fifty brochures' worth
 
 _Kept = tuple["Theme", list["Strip"], dict["FileName", str]]
 _kept: dict[tuple[object, ...], _Kept] = {}
+
+
+def shown(brochure: Brochure, role: PanelRole, edition: Edition) -> list[Block]:
+    """Return the author's blocks for `role`, without those that `edition` leaves out."""
+    blocks: tuple[Block, ...] = getattr(brochure, role)
+    return [block for block in blocks if _NAMES[type(block)] not in edition.leaves_out]
+
+
+def codes(brochure: Brochure, edition: Edition) -> frozenset[Href]:
+    """Return the addresses that QR codes of the brochure lead to, where `edition` shows them."""
+    roles: tuple[PanelRole, ...] = get_args(PanelRole)
+    leads = (
+        block.code_to(brochure.clinic) for role in roles for block in shown(brochure, role, edition)
+    )
+    return frozenset(href for href in leads if href)
+
+
+def shelf(brochure: Brochure, edition: Edition, pictures: Library) -> StandingType:
+    """Return the standing type of a brochure's file, as an edition sets it."""
+    file = Path(brochure.source.name).absolute()
+    return StandingType(pictures.cache, f"{file} {edition.on_paper} {edition.body:g}")
 
 
 def composed(blocks: Iterable[Block], setting: Setting) -> list[Strip]:

@@ -16,8 +16,8 @@ _WORDS_A_LINE = 7  # on a column of 211 pt at 10.5 pt: 40 to 48 characters (art 
 _TOLERANCE = 0.5  # pt
 
 
-def overset(panel: str, placed: Stack, bottom: float, grid: float) -> list[Problem]:
-    """Return the problem of a panel whose copy runs below `bottom`, or nothing."""
+def overset(place: str, placed: Stack, bottom: float, grid: float) -> list[Problem]:
+    """Return the problem of a `place` whose copy runs below `bottom`, or nothing."""
     over = placed.bottom - bottom
     if over <= _TOLERANCE:
         return []
@@ -33,10 +33,10 @@ def overset(panel: str, placed: Stack, bottom: float, grid: float) -> list[Probl
     return [
         Problem(
             "FIT001",
-            f"the copy does not fit: panel {panel} runs over by {lines} "
+            f"the copy does not fit: {place} runs over by {lines} "
             f"line{'s' if lines > 1 else ''} ({over / MM:.0f} mm), starting here",
             first.where,
-            f"cut about {lines * _WORDS_A_LINE} words on this panel, or a whole block",
+            f"cut about {lines * _WORDS_A_LINE} words there, or a whole block",
         ),
     ]
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.blocks import BLOCKS
 from brochure.blocks.band import Band
-from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.folds import panel_rects
-from brochure.frame import Element, Frame, Group, Role
+from brochure.frame import Frame
 from brochure.geometry import INCH, Edges, Rect
-from brochure.layout.composing import composed
+from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.flow import flow
+from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
 from brochure.problems import BrochureError, Problem
-from brochure.shape import Shape, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,17 +23,15 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.editions import Edition
     from brochure.folds import PanelRole, Slot
-    from brochure.frame import Item
     from brochure.images import Library
     from brochure.model import Brochure
 
-BLEED = INCH / 8  # the largest bleed that grounds reach into (domain notes §1)
-_NAMES = {block: name for name, block in BLOCKS}
+_REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
 
-def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     """Return every panel of `brochure` with its copy set.
 
     Raises:
@@ -50,6 +46,7 @@ def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
         made, spread = work.side(name, slots)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
+    work.standing.close()
     if problems:
         raise BrochureError(*problems)
     return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
@@ -70,14 +67,10 @@ class _Work:
         self.pictures = pictures
         self.problems = problems
         self.grid = brochure.theme.grid
-
-    def blocks(self, role: PanelRole) -> list[Block]:
-        """Return the author's blocks for `role`, without those this edition leaves out."""
-        return [
-            block
-            for block in getattr(self.brochure, role)
-            if _NAMES[type(block)] not in self.edition.leaves_out
-        ]
+        # One layout serves all editions: also the office's grounds are made for the press's bleed.
+        self.reach = max(_REACH, brochure.bleed)
+        self.standing = shelf(brochure, edition, pictures)
+        self.codes = codes(brochure, edition)
 
     def setting(self, role: PanelRole, width: float) -> Setting:
         """Return the circumstances of a panel `width` points wide that plays `role`."""
@@ -92,6 +85,8 @@ class _Work:
             edition=self.edition,
             pictures=self.pictures,
             problems=self.problems,
+            standing=self.standing,
+            codes=self.codes,
         )
 
     def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
@@ -109,7 +104,7 @@ class _Work:
     def single(self, slot: Slot, rect: Rect) -> Panel:
         """Return a panel that holds all of its role's blocks."""
         setting = self.setting(slot.role, rect.width)
-        blocks = self.blocks(slot.role)
+        blocks = shown(self.brochure, slot.role, self.edition)
         edges = setting.panel.edges
         strips = composed(blocks, setting)
         bottom = rect.height - edges.bottom
@@ -125,12 +120,12 @@ class _Work:
         narrowest = min(rect.width for _, rect in places)
         setting = self.setting("inside", narrowest)
         edges = setting.panel.edges
-        blocks = self.blocks("inside")
+        blocks = shown(self.brochure, "inside", self.edition)
         band = next((block for block in blocks if isinstance(block, Band)), None)
         spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
         if band:
             start, end = places[0][1], places[-1][1]
-            art, height = band.art(setting, end.right - start.x, BLEED)
+            art, height = band.art(setting, end.right - start.x, self.reach)
             spread = Spread(side, art)
             heads = [
                 stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
@@ -159,21 +154,12 @@ class _Work:
     ) -> Panel:
         """Return the panel with its ground, and note copy that runs over its foot."""
         edges = setting.panel.edges
-        self.problems += overset(slot.name, placed, rect.height - edges.bottom, self.grid)
+        area = Rect(0, 0, *rect.size).inset(Edges.all(-self.reach))
+        self.problems += overset(
+            f"panel {slot.name}", placed, rect.height - edges.bottom, self.grid
+        )
         return Panel(
             slot.name,
-            self.ground(rect, blocks, setting),
+            ground(area, blocks, setting),
             Frame(rect.size, items_of(placed, edges.left)),
         )
-
-    def ground(self, rect: Rect, blocks: Sequence[Block], setting: Setting) -> tuple[Item, ...]:
-        """Return the panel's color and the picture that fills it, reaching into the bleed."""
-        area = Rect(0, 0, rect.width, rect.height).inset(Edges.all(-BLEED))
-        items: list[Item] = []
-        if setting.panel.ground:
-            field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))
-            items.append(Group((field,), element=Element(Role.ARTIFACT)))
-        for block in blocks:
-            if isinstance(block, Picture):
-                items += block.ground(setting, area)
-        return tuple(items)

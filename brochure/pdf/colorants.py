@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     Components = tuple[float, ...]
 
+ALL = (
+    "All",
+    "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 1 1 1]>>]",
+)
+"""The name and the color space of registration color: a tint of every plate (8.6.6.4)."""
+
 _FILL = {1: "g", 3: "rg", 4: "k"}  # ISO 32000-1, 8.6.8, by number of components
 _STROKE = {1: "G", 3: "RG", 4: "K"}
 
@@ -61,15 +67,24 @@ def press(condition: PrintingCondition) -> Colorants:
     return Colorants(f"cmyk {condition.key}", components, "/DeviceCMYK", condition)
 
 
+def on_every_plate(colorants: Colorants, color: Color) -> bool:
+    """Tell whether `color` is named as registration color: on a press, where there are plates."""
+    return color.registration and colorants.condition is not None
+
+
 @lru_cache(maxsize=512)
 def fill(colorants: Colorants, color: Color) -> str:
     """Return the operator that fills in `color`."""
+    if on_every_plate(colorants, color):
+        return f"/{ALL[0]} cs 1 scn"
     return _operator(colorants.components(color), _FILL)
 
 
 @lru_cache(maxsize=512)
 def stroke(colorants: Colorants, color: Color) -> str:
     """Return the operator that strokes in `color`."""
+    if on_every_plate(colorants, color):
+        return f"/{ALL[0]} CS 1 SCN"
     return _operator(colorants.components(color), _STROKE)
 
 

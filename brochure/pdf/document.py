@@ -77,7 +77,7 @@ def paint(
         # Rare: a glyph stands for two texts in one document. Painted again, one is spelled out.
         medium = replace(medium, misread=shown.misread)
     resources.close(shown, cache)
-    identity = _identity(properties, contents, resources.names)
+    identity = _identity(properties, output, contents, resources.names)
     return file.data(
         {
             **_catalog(file, properties, identity, standard),
@@ -154,9 +154,12 @@ def _creator() -> str:
     return f"brochure {__version__}"
 
 
-def _identity(properties: Properties, contents: Sequence[bytes], names: Sequence[str]) -> str:
+def _identity(
+    properties: Properties, output: Output, contents: Sequence[bytes], names: Sequence[str]
+) -> str:
     """Return 32 hexadecimal digits that stand for all that is in the file."""
-    digest = hashlib.sha256(repr((properties, *names)).encode())
+    condition = output.condition and output.condition.key
+    digest = hashlib.sha256(repr((properties, output.standard, condition, *names)).encode())
     for content in contents:
         digest.update(content)
     return digest.hexdigest()[:32]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brochure.geometry import Rect
 from brochure.pdf.engine import PDFDocument
 from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text_string, written
 from brochure.pdf.operators import number
@@ -47,8 +48,12 @@ class File:
         structure: Structure | None = None,
     ) -> None:
         """Fill the page that is open with `page`, painted from `sheet`."""
-        width, height = sheet.frame.size
-        self._page["MediaBox"] = f"[0 0 {number(width)} {number(height)}]"
+        media = Rect(0, 0, *sheet.frame.size)
+        boxes = {"MediaBox": media, "BleedBox": sheet.bleed, "TrimBox": sheet.trim}
+        for name, box in boxes.items():
+            if box is not None:
+                edges = (box.x, media.bottom - box.bottom, box.right, media.bottom - box.y)
+                self._page[name] = f"[{' '.join(map(number, edges))}]"
         self._page["Contents"] = add(self.document, deflated(page.content))
         self._page["Resources"] = resources
         if page.links:

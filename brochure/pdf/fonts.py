@@ -7,14 +7,11 @@ ToUnicode).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from brochure.pdf.descriptor import describe
 from brochure.pdf.glyphs import NOTHING
-from brochure.pdf.objects import Stream, add, add_dictionary, deflated, utf16, written
-from brochure.pdf.operators import number
-from brochure.pdf.subset import subset
+from brochure.pdf.objects import Stream, add, add_dictionary, written
+from brochure.pdf.part import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,20 +22,6 @@ if TYPE_CHECKING:
     from brochure.typography.fonts import Font
 
 _IDENTITY = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-_BLOCK = 100  # entries of one bfchar block, at most (Adobe technical note 5411)
-_OPEN_MAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange"""
-_CLOSE_MAP = """endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
 
 
 class Shown:
@@ -96,8 +79,7 @@ def embed(
     font: Font, meanings: Mapping[int, str], document: PDFDocument, cache: Cache | None
 ) -> PDFObjectReference:
     """Add `font`, cut to the glyphs of `meanings`, to `document` and return its reference."""
-    glyphs = tuple(sorted(meanings))
-    part = subset(font, glyphs, cache)
+    part = part_of(font, tuple(sorted(meanings.items())), cache)
     name = f"/{part.tag}+{font.name}"
     if font.is_cff:
         file = {"FontFile3": Stream(part.deflated, Filter="/FlateDecode", Subtype="/OpenType")}
@@ -106,7 +88,7 @@ def embed(
         file = {"FontFile2": Stream(part.deflated, Filter="/FlateDecode", Length1=part.length)}
         kind = {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
     files = {key: add(document, stream) for key, stream in file.items()}
-    descriptor = add_dictionary(document, {**describe(font), "FontName": name, **files})
+    descriptor = add_dictionary(document, {**part.descriptor, "FontName": name, **files})
     descendant = add_dictionary(
         document,
         {
@@ -115,7 +97,7 @@ def embed(
             "BaseFont": name,
             "CIDSystemInfo": _IDENTITY,
             "FontDescriptor": descriptor,
-            "W": _widths(font, glyphs),
+            "W": part.widths,
         },
     )
     return add_dictionary(
@@ -126,30 +108,6 @@ def embed(
             "BaseFont": name,
             "Encoding": "/Identity-H",
             "DescendantFonts": f"[{written(descendant, document)}]",
-            "ToUnicode": add(document, deflated(_to_unicode(tuple(sorted(meanings.items()))))),
+            "ToUnicode": add(document, Stream(part.to_unicode, Filter="/FlateDecode")),
         },
     )
-
-
-@lru_cache(maxsize=64)
-def _widths(font: Font, glyphs: tuple[int, ...]) -> str:
-    """Return the glyphs' own advances, neighbors in one array (9.7.4.3)."""
-    rows: list[str] = []
-    previous = None
-    for glyph in glyphs:
-        if previous is None or glyph != previous + 1:
-            rows.append(f"{']' if rows else ''}{glyph}[")
-        rows.append(number(font.advance(glyph) * font.scale))
-        previous = glyph
-    return f"[{' '.join(rows)}]]"
-
-
-@lru_cache(maxsize=64)
-def _to_unicode(meanings: tuple[tuple[int, str], ...]) -> bytes:
-    """Return the CMap from glyphs to characters."""
-    entries = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in meanings]
-    lines = [_OPEN_MAP]
-    for start in range(0, len(entries), _BLOCK):
-        block = entries[start : start + _BLOCK]
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines, _CLOSE_MAP]).encode("ascii")

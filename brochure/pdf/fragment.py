@@ -57,7 +57,7 @@ Piece: TypeAlias = "str | Content | Target | Nested"
 """A plain string is of operators that paint nothing: they save, move, clip, open a text."""
 
 
-Kind: TypeAlias = Literal["XObject", "Shading", "ExtGState"]
+Kind: TypeAlias = Literal["XObject", "Shading", "ExtGState", "ColorSpace"]
 """The resource dictionary that an entry goes into (7.8.3); fonts have their own way."""
 
 

@@ -237,6 +237,7 @@ class _Painter:
         self._transparent |= shown.transparent
 
     def _fill(self, color: Color, *, over: bool = False) -> None:
+        self._name_space(color)
         self._set("fill", colorants.fill(self._medium.colorants, color))
         self._opacity("ca", color.alpha)
         if over or "overprint" in self._state:
@@ -244,10 +245,16 @@ class _Painter:
             self._set("overprint", f"/{self._need('ExtGState', name, state)} gs")
 
     def _stroke(self, stroke: Stroke) -> None:
+        self._name_space(stroke.color)
         self._set("stroke", colorants.stroke(self._medium.colorants, stroke.color))
         self._opacity("CA", stroke.color.alpha)
         for parameter, operator in operators.pen(stroke):
             self._set(parameter, operator)
+
+    def _name_space(self, color: Color) -> None:
+        """Note the color space that `color` is named in, if it is none of a device's."""
+        if colorants.on_every_plate(self._medium.colorants, color):
+            self._need("ColorSpace", *colorants.ALL)
 
     def _opacity(self, kind: str, alpha: float) -> None:
         """Set the opacity of fills (ca) or strokes (CA), which a page starts at 1 (11.6.4.4)."""

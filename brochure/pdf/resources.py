@@ -1,14 +1,16 @@
-"""What content streams call by name, kept once a document: fonts, pictures, shadings, states.
+"""What content streams call by name, kept once a document.
 
-Names come from what they name, so that painted fragments fit every document.
+Fonts, pictures, shadings, states, color spaces: their names come from what they name, so that
+painted fragments fit every document.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from brochure.images import Raster
 from brochure.pdf.fonts import embed
+from brochure.pdf.fragment import Kind
 from brochure.pdf.images import image
 from brochure.pdf.objects import Dictionary, Stream, add
 from brochure.pdf.operators import number
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from brochure.pdf.fonts import Shown
     from brochure.pdf.fragment import Need
 
-_KINDS = ("XObject", "Shading", "ExtGState")
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Resources:
@@ -40,7 +42,7 @@ class Resources:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all pictures, shadings and states, which tell their content."""
+        """The names of all that is not a font, which tell its content."""
         return tuple(name for entries in self._objects.values() for name in entries)
 
     def require(self, needs: Iterable[Need]) -> None:

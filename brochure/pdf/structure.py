@@ -1,7 +1,7 @@
 """The reading structure of a tagged file (ISO 32000-1, 14.7 and 14.8).
 
 Marked content on the pages is tied to a tree of elements, in the order in which it is painted; an
-element that is parted by a page's end stays one.
+element that is parted by a page's end stays one, in the section where it begins.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Box = tuple[float, float, float, float]
 
+_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
+
 
 class Node:
     """An element of the tree, with what it holds so far.
@@ -32,7 +34,6 @@ class Node:
         self.parent = parent
         self.page: PDFObjectReference | None = None
         self.box: Box | None = None
-        self.children: dict[Element, Node] = {}
         self.kids: list[str] = []
 
     def hold(self, kid: str, page: PDFObjectReference) -> None:
@@ -50,8 +51,8 @@ class Structure:
         self._root = Dictionary({"Type": "/StructTreeRoot"})
         self.reference = add(document, self._root)
         self.top = Node("Document", None, document)
-        self._nodes = [self.top]
-        self._elements: dict[Node, Element] = {}
+        self._nodes: dict[Element, Node] = {}
+        self._above: list[int] = []  # the author's levels of the headings around what comes next
         self._keys: list[str] = []  # what each key of the parent tree leads to
         self._page: PDFObjectReference | None = None
         self._marks: list[Node] = []  # of the page that is open, by number
@@ -66,14 +67,26 @@ class Structure:
         return self._key(f"[{marks}]")
 
     def child(self, element: Element, parent: Node) -> Node:
-        """Return the node of `element` in `parent`, the same for every part of the element."""
-        node = parent.children.get(element)
+        """Return the node of `element`: in `parent`, or where its first part stands."""
+        node = self._nodes.get(element)
         if node is None:
-            node = parent.children[element] = Node(element.role, parent, self._document)
+            node = self._nodes[element] = Node(self._name(element), parent, self._document)
             parent.hold(written(node.reference, self._document), self._open_page)
-            self._nodes.append(node)
-            self._elements[node] = element
         return node
+
+    def _name(self, element: Element) -> str:
+        """Return the structure type of `element`; headings begin at H1 and skip no level.
+
+        PDF/UA-1, 7.4.2 asks for that, though an author may leave the title out, or open with a
+        part of a section.
+        """
+        level = _LEVELS.get(element.role)
+        if level is None:
+            return element.role
+        while self._above and self._above[-1] >= level:
+            self._above.pop()
+        self._above.append(level)
+        return f"H{len(self._above)}"
 
     def mark(self, node: Node, stands_for: str | None) -> str:
         """Return the operator that begins content of `node`, which reads as `stands_for`."""
@@ -96,8 +109,9 @@ class Structure:
 
     def close(self) -> dict[str, object]:
         """Write the tree; return what the catalog says of it."""
-        for node in self._nodes:
-            self._write(node)
+        self._write(self.top, None)
+        for element, node in self._nodes.items():
+            self._write(node, element)
         keys = " ".join(f"{key} {leads_to}" for key, leads_to in enumerate(self._keys))
         tree = add(self._document, Dictionary({"Nums": f"[{keys}]"}))
         self._root["K"] = f"[{written(self.top.reference, self._document)}]"
@@ -116,13 +130,12 @@ class Structure:
         self._keys.append(leads_to)
         return len(self._keys) - 1
 
-    def _write(self, node: Node) -> None:
+    def _write(self, node: Node, element: Element | None) -> None:
         parent = node.parent.reference if node.parent else self.reference
         node.entries["P"] = parent
         node.entries["K"] = f"[{' '.join(node.kids)}]"
         if node.page is not None:
             node.entries["Pg"] = node.page
-        element = self._elements.get(node)
         if element is None:
             return
         if element.alt is not None:

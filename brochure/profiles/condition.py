@@ -62,10 +62,13 @@ NAMES: tuple[str, ...] = tuple(_PACKAGED)
 """The printing conditions that come with the program, each an ICC profile beside this module."""
 
 
-def load(name_or_path: str | Path, total_ink: float | None = None) -> PrintingCondition:
+def load(
+    name_or_path: str | Path, total_ink: float | None = None, *, called: str = ""
+) -> PrintingCondition:
     """Return the condition called `name_or_path`, one of `NAMES`, or that of an ICC profile's file.
 
     `total_ink` is the printer's limit in percent, where it is not the usual 300 of coated paper.
+    `called` is what a message calls the file, where that is not its path.
 
     Raises:
         ValueError: if there is no such condition, the file is not the profile of a CMYK press
@@ -75,7 +78,7 @@ def load(name_or_path: str | Path, total_ink: float | None = None) -> PrintingCo
     condition = (
         _packaged(name_or_path)
         if isinstance(name_or_path, str) and name_or_path in _PACKAGED
-        else _from_file(Path(name_or_path))
+        else _from_file(Path(name_or_path), called or str(name_or_path))
     )
     if total_ink is None or total_ink == condition.total_ink:
         return condition
@@ -92,38 +95,38 @@ def _packaged(name: str) -> PrintingCondition:
     return PrintingCondition(name, icc, entry.identifier, entry.registry, entry.info)
 
 
-def _from_file(path: Path) -> PrintingCondition:
-    icc = _content(path)
+def _from_file(path: Path, called: str) -> PrintingCondition:
+    icc = _content(path, called)
     try:
         check(icc)
         from brochure.profiles.separation import description  # noqa: PLC0415 - Pillow, for a file
 
         info = description(icc)
     except ValueError as error:
-        message = f"{path} {error}"
+        message = f"{called} {error}"
         raise ValueError(message) from error
     return PrintingCondition(path.name, icc, "Custom", "", info or path.stem)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, called: str) -> bytes:
     try:
         if not path.is_file():
             if path.exists():
-                message = f"{path} is not a file"
+                message = f"{called} is not a file"
             elif path.suffix.lower() in _SUFFIXES:
-                message = f"{path} does not exist"
+                message = f"{called} does not exist"
             else:
                 message = (
-                    f"{str(path)!r} is not a printing condition: name {' or '.join(NAMES)}, "
+                    f"{called!r} is not a printing condition: name {' or '.join(NAMES)}, "
                     "or the path of an ICC profile"
                 )
             raise ValueError(message)
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
-        message = f"{path} cannot be read: {(error.strerror or str(error)).lower()}"
+        message = f"{called} cannot be read: {(error.strerror or str(error)).lower()}"
         raise ValueError(message) from error
     if len(data) > _MAX_BYTES:
-        message = f"{path} is larger than {_MAX_BYTES >> 20} MB"
+        message = f"{called} is larger than {_MAX_BYTES >> 20} MB"
         raise ValueError(message)
     return data

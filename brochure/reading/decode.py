@@ -40,9 +40,10 @@ MISSING: Any = object()
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a Struct, as its author sees it."""
+    """One field of a Struct, as its author sees it; in Python it is called `attribute`."""
 
     name: str
+    attribute: str
     type: Any
     required: bool
     default: Any = None
@@ -52,7 +53,9 @@ class Field(msgspec.Struct, frozen=True):
 def fields_of(struct: type[Fields]) -> dict[str, Field]:
     """Return the fields that an author can write, by name."""
     return {
-        info.name: Field(info.name, info.type, info.required, _default(info))
+        info.encode_name: Field(
+            info.encode_name, info.name, info.type, info.required, _default(info)
+        )
         for info in msgspec.structs.fields(struct)
         if info.name != "where"
     }
@@ -130,7 +133,8 @@ class Decoder(msgspec.Struct):
         # By identity: a value need not know how to compare itself.
         if any(value is MISSING for value in found.values()):
             return MISSING
-        return _made(struct, node.where, found)
+        named = {known[key].attribute: value for key, value in found.items()}
+        return _made(struct, node.where, named)
 
     def _entries(self, node: Mapping, known: dict[str, Field], name: str) -> dict[str, Any]:
         """Return the values of the keys that are known; the others are problems."""

@@ -23,8 +23,11 @@ class Description(NamedTuple):
 def described(struct: type[Fields]) -> Description:
     """Return what the docstring of `struct` says, in the Google style that the linter holds it to.
 
-    The words stand beside the fields, so that whoever adds a field meets its description.
+    The words stand beside the fields, so that whoever adds a field meets its description. Keys are
+    as the author writes them, with hyphens.
     """
     words, _, section = (inspect.getdoc(struct) or "").partition(_SECTION)
-    keys = {name: " ".join(text.split()) for name, text in _ENTRY.findall(section)}
+    keys = {
+        name.replace("_", "-"): " ".join(text.split()) for name, text in _ENTRY.findall(section)
+    }
     return Description(words.partition("\n\n")[0].replace("\n", " "), keys)

@@ -109,6 +109,31 @@ def _dialed(text: str, region: str) -> str:
     return f"tel:{dialed}{extension}"
 
 
+def printed_number(address: Href, home: Href | None, cache: Cache | None = None) -> str:
+    """Return the number of a tel link as it is printed: in the national form at home.
+
+    `home` is another number of the reader's own country; one of another country gains its code. A
+    number that no country has, such as that of an emergency line, stands as the author wrote it.
+    """
+    named = ("number", address, home, edition_of("phonenumbers") if cache else 0)
+    return recalled(cache, lambda: _printed(address, home), *named)
+
+
+def _printed(address: str, home: str | None) -> str:
+    import phonenumbers  # noqa: PLC0415 - 16 ms that only a number not seen before pays
+
+    said = address.removeprefix("tel:").removeprefix("//")
+    own = phonenumbers.parse(home, None) if home else None
+    region = phonenumbers.region_code_for_number(own) if own else None
+    try:
+        number = phonenumbers.parse(said, region)
+    except phonenumbers.NumberParseException:
+        return said.partition(";")[0]
+    abroad = own and own.country_code != number.country_code
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(number, form.INTERNATIONAL if abroad else form.NATIONAL)
+
+
 def file_name(text: str, where: Where) -> FileName:
     """Return the name of a file in the content's folder.
 

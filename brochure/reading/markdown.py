@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _GUARD = "\u00a0"  # before a single line, keeps `1.` and `#` from starting a list or a heading
 _SOFT = re.compile(r"(?<! {2})(?<!\\)\n")  # not after two spaces or \, which ask for a line break
+_SPECIAL = re.compile(r"""[\\`*_\[\]<>&'"~|\n\r\t\x00-\x1f\x7f-\x9f\ufffe\uffff]|--|\.\.\.|  """)
+"""What Markdown, or the check for unseen characters, may take for more than words."""
 _REFUSED = {
     "Heading": ("a heading", "use a `heading` block; for the sign itself write \\#"),
     "Image": ("a picture", "use a `picture` or `figure` block"),
@@ -56,6 +58,9 @@ def inline(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> In
     What looks like a list, a heading or a new paragraph is words.
     """
     words = scalar.text.strip()
+    if words and not _SPECIAL.search(words):
+        lead = len(scalar.text) - len(scalar.text.lstrip())
+        return Inline((Span(words, Places(scalar).at(lead)),), scalar.where)
     lead = len(scalar.text) - len(scalar.text.lstrip())
     text = _GUARD + _SOFT.sub(" ", words)
     reader = _Reader(_Offsets(scalar, text, lead - len(_GUARD)), problems)
@@ -68,7 +73,8 @@ def inline(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> In
                 spans.append(Span(" ", paragraph.where))
             spans += paragraph.spans
     if spans:
-        spans[0] = replace(spans[0], text=spans[0].text.removeprefix(_GUARD))
+        first = spans[0].text.removeprefix(_GUARD)
+        spans[0] = replace(spans[0], text=first, where=reader.places.places.at(lead))
     if "\n" in words:
         spans = _closed_up(spans)
     return Inline(tuple(span for span in spans if span.text), scalar.where)

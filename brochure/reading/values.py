@@ -62,17 +62,34 @@ def truth(text: str) -> bool:
 
 
 def length(text: str) -> Length:
-    """Return the distance that `text` says, in points.
+    """Return the distance that `text` says, in points; more than none.
+
+    Raises:
+        ValueError: saying what a length looks like.
+
+    """
+    points = distance(text)
+    if not points:
+        raise _no_length(text)
+    return Length(points)
+
+
+def distance(text: str) -> float:
+    """Return the distance that `text` says, in points; it may be 0.
 
     Raises:
         ValueError: saying what a length looks like.
 
     """
     match = LENGTH.fullmatch(text.strip())
-    points = float(match[1]) * _UNITS[match[2]] if match else 0.0
-    if not 0 < points <= _LONGEST:
-        raise ValueError(f"{shown(text)} is not a length such as 5mm, 0.25in or 12pt")
-    return Length(points)
+    points = float(match[1]) * _UNITS[match[2]] if match else _LONGEST + 1
+    if points > _LONGEST:
+        raise _no_length(text)
+    return points
+
+
+def _no_length(text: str) -> ValueError:
+    return ValueError(f"{shown(text)} is not a length such as 5mm, 0.25in or 12pt")
 
 
 def focus(text: str) -> Focus:

@@ -150,6 +150,18 @@ class PanelStyle(Fields, frozen=True, omit_defaults=True):
         )
 
 
+class LinkStyle(Fields, frozen=True, omit_defaults=True):
+    """How a screen shows what can be clicked: by a line under it, not by color alone (WCAG 1.4.1).
+
+    `width` of the line is in points; `drop`, from the baseline down to its middle, in shares of the
+    words' size; `color` is what the line is on its panel.
+    """
+
+    color: Literal["ink", "heading", "accent", "quiet"] = "accent"
+    width: Annotated[float, msgspec.Meta(gt=0, le=4)] = 0.6
+    drop: Annotated[float, msgspec.Meta(ge=0, le=0.5)] = 0.16
+
+
 class ThemeColor(Fields, frozen=True, omit_defaults=True):
     """A color for screens and office printers, and the inks chosen for it on press.
 
@@ -169,8 +181,8 @@ class Theme(Fields, frozen=True, omit_defaults=True):
     """Everything a brochure's look is made of.
 
     `grid` is the distance of baselines in points; `fonts` maps the names that styles use to font
-    families, `fallback` lists families that lend the characters a family lacks. `scale` is by how
-    much all is larger than its file says.
+    families, `fallback` lists families that lend the characters a family lacks. `scale` is by what
+    lengths that blocks give of themselves, such as an icon's size, are multiplied.
     """
 
     name: str
@@ -182,6 +194,7 @@ class Theme(Fields, frozen=True, omit_defaults=True):
     styles: dict[Role, TextStyle]
     panels: dict[PanelRole, PanelStyle]
     scale: float = 1.0
+    link: LinkStyle = LinkStyle()
 
     def color(self, name: str) -> Color:
         """Return the color called `name`, with its inks."""

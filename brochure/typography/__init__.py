@@ -5,6 +5,7 @@ from brochure.typography.families import Family, families, family
 from brochure.typography.fonts import Font, load
 from brochure.typography.paragraph import Line, Piece, Run, break_paragraph
 from brochure.typography.shaping import Direction, GlyphRun, Voice, shape
+from brochure.typography.standing import StandingType
 
 __all__ = [
     "Direction",
@@ -14,6 +15,7 @@ __all__ = [
     "Line",
     "Piece",
     "Run",
+    "StandingType",
     "Voice",
     "break_paragraph",
     "by_font",

@@ -37,6 +37,7 @@ _PENALTY = {
     Break.SPACE: 0.0,
     Break.JOINT: 20.0,
     Break.HYPHEN: 60.0,
+    Break.ADDRESS: 500.0,  # more than a line: one that fits a line is not parted to save one
     Break.EMERGENCY: 5000.0,
     Break.FORCED: 0.0,
 }

@@ -17,8 +17,9 @@ class Break(IntEnum):
     SPACE = 0
     JOINT = 1  # after a hyphen or a dash inside a word
     HYPHEN = 2  # a hyphen must be added
-    EMERGENCY = 3  # inside a word wider than the measure
-    FORCED = 4
+    ADDRESS = 3  # inside an address, where nothing is added
+    EMERGENCY = 4  # inside a word wider than the measure
+    FORCED = 5
 
 
 _SPACES = " \t\u2002\u2003\u2009\u200b"  # breaking spaces; U+00A0 and U+202F are not
@@ -53,3 +54,17 @@ def opportunities(text: str) -> list[tuple[int, int, Break]]:
         else:
             found.append((match.end(), match.end(), Break.JOINT))
     return found
+
+
+_IN_ADDRESS = r"(?<=[/:@=&])(?![/:])|(?=[.,\-?#%~_=&])"
+
+
+def address_opportunities(address: str) -> list[int]:
+    """Return the indexes before which a line may end inside an address, nothing added.
+
+    The Chicago Manual of Style (17th ed., 7.46 and 14.18): after slashes, colons and `@`, before
+    other signs, on either side of `=` and `&`. So no line ends in a stop, which would look like
+    the sentence's, or in a hyphen, which would look like one that the break put in.
+    """
+    places = (match.start() for match in re.finditer(_IN_ADDRESS, address))
+    return [place for place in places if 0 < place < len(address)]

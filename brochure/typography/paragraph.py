@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from brochure.richtext import LINE_BREAK
 from brochure.typography.breaking import Candidate, total_fit
 from brochure.typography.hyphenation import hyphenation_points
-from brochure.typography.opportunities import Break, opportunities
+from brochure.typography.opportunities import Break, address_opportunities, opportunities
 from brochure.typography.shaping import Direction, GlyphRun, Shaped, Voice, shape
 
 if TYPE_CHECKING:
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Characters in one voice; `source` is an index by which the caller knows them again."""
+    """Characters in one voice; `source` is an index by which the caller knows them again.
+
+    Those of an `address` are never hyphenated, and lines end in them where they can be read on.
+    """
 
     text: str
     voice: Voice
     source: int
+    address: bool = False
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -50,7 +54,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 _TITLES = ("Dr.", "Mr.", "Mrs.", "Ms.", "St.", "No.")
-_DISLIKED = 120.0  # a break after a title, or between a number and what it counts
+_DISLIKED = 120.0  # a break after a title, between a number and what it counts, off an address's /
 
 
 class _Galley:
@@ -83,6 +87,17 @@ class _Galley:
 
     def space(self, start: int, end: int) -> float:
         return self.spaces[end] - self.spaces[start]
+
+    def addresses(self) -> list[tuple[int, int]]:
+        """Return where each address starts and ends; it may be of several runs."""
+        found: list[tuple[int, int]] = []
+        for run, start in zip(self.runs, self.starts, strict=True):
+            end = start + len(run.text)
+            if run.address and found and found[-1][1] == start:
+                found[-1] = (found[-1][0], end)
+            elif run.address:
+                found.append((start, end))
+        return found
 
     def run_at(self, index: int) -> int:
         return bisect_right(self.starts, index) - 1
@@ -156,6 +171,14 @@ def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[
         for at in hyphenation_points(text, hyphenate):
             voice = galley.runs[galley.run_at(at)].voice
             found.append(Candidate(at, at, Break.HYPHEN, shape("-", voice).edges[-1]))
+    if addresses := galley.addresses():
+        found = [c for c in found if not any(start < c.end < end for start, end in addresses)]
+        for start, end in addresses:
+            places = address_opportunities(text[start:end])
+            found += [
+                Candidate(at, at, Break.ADDRESS, dislike=0 if text[at - 1] == "/" else _DISLIKED)
+                for at in (start + place for place in places)
+            ]
     found.append(Candidate(len(text), len(text), Break.SPACE))
     found.sort(key=lambda candidate: (candidate.end, candidate.next))
     return _with_emergency_breaks(galley, found, measure)

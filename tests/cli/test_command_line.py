@@ -32,6 +32,32 @@ def test_build_prints_the_path_and_how_to_print(
     assert "both sides, flip on the short edge, actual size" in shown.err
 
 
+def test_a_press_file_comes_with_its_ticket(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both paths are printed; the advice is for a print shop, not for a printer on a desk."""
+    assert main(["build", str(small), "--out", str(tmp_path / "out"), "--edition", "press"]) == 0
+    shown = capsys.readouterr()
+    pdf, ticket = (tmp_path / "out" / f"small-press.{suffix}" for suffix in ("pdf", "txt"))
+    assert shown.out == f"{pdf}\n{ticket}\n"
+    assert ticket.read_text().startswith("JOB TICKET: Small\n")
+    assert shown.err.startswith("To print small-press.pdf: send it to a print shop with its ticket")
+    assert "flip on" not in shown.err
+
+
+def test_no_marks_leaves_the_marks_off(small: Path, tmp_path: Path) -> None:
+    """The page is the sheet and its bleed; content and stamp stay what they are."""
+    boxes, stamps = [], []
+    for options in ([], ["--no-marks"]):
+        out = tmp_path / f"out{len(options)}"
+        main(["build", str(small), "--out", str(out), "--edition", "all", *options])
+        with pikepdf.open(out / "small-press.pdf") as pdf, pdf.open_metadata() as xmp:
+            boxes.append(pdf.pages[0].MediaBox == pdf.pages[0].BleedBox)
+            stamps.append(xmp["dc:identifier"])
+    assert boxes == [False, True]
+    assert stamps[0] == stamps[1]
+
+
 def test_the_advice_names_the_edge_of_the_fold(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,6 +69,22 @@ def test_the_advice_names_the_edge_of_the_fold(
     assert "flip on the long edge" in capsys.readouterr().err
     with pikepdf.open(tmp_path / "small-office.pdf") as pdf:
         assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
+
+
+def test_large_print_comes_with_advice_of_its_own(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line for each file that is meant for paper, each edition but once; none for screens."""
+    editions = [f"--edition={name}" for name in ("large-print", "screen", "office", "large-print")]
+    assert main(["build", str(small), "--out", str(tmp_path), *editions]) == 0
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 3
+    upright, folded = shown.err.splitlines()
+    assert upright.startswith(
+        "To print small-large-print.pdf: on one side or both (flip on the long"
+    )
+    assert upright.endswith("then staple the corner.")
+    assert folded.startswith("To print small-office.pdf: both sides, flip on the short edge")
 
 
 def test_quiet_says_nothing_but_the_path(

@@ -13,6 +13,7 @@ from brochure.blocks import BLOCKS, Block
 from brochure.content.document import Document
 from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
+from brochure.press import Bleed, Profile, TotalInk
 from brochure.reading import fields_of
 from brochure.richtext import Inline, RichText
 from brochure.themes import THEMES
@@ -49,6 +50,9 @@ _SCALARS: dict[Any, list[Any]] = {
         {"colors": {"accent": "#123", "ink": {"rgb": "#000000", "cmyk": [0, 0, 0, "100"]}}},
         {"name": "Bold", "colors": None, "fonts": {}},
     ],
+    Profile: ["gracol", "FOGRA39", "their press.ICC"],
+    Bleed: [0, "3mm", ".25in", 9],
+    TotalInk: [280, "320 %"],
 }
 _LANGUAGES = st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"])
 

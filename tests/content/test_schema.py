@@ -15,6 +15,7 @@ from brochure.clinic import Clinic
 from brochure.content import read
 from brochure.content.document import Document
 from brochure.content.schema import as_json, schema
+from brochure.press import Press
 from brochure.reading import fields_of
 from brochure.reading.descriptions import described
 from brochure.themes.changes import ColorChange, ThemeChoice
@@ -90,6 +91,7 @@ def test_every_key_is_described() -> None:
     [
         Document,
         Clinic,
+        Press,
         ThemeChoice,
         ColorChange,
         *(block for _, block in BLOCKS),
@@ -172,6 +174,9 @@ def test_what_the_reader_takes_is_valid(sample: str, tmp_path: Path) -> None:
         "title: A\nclinic: {name: B}\ntheme: {colors: {ink: '#222', accent: {rgb: '#123456'}}}\n",
         "title: A\nclinic: {name: B}\ntheme: {colors: {ink: {rgb: '#000', cmyk: [0, 0, 0, 9]}}}\n",
         "title: A\nclinic: {name: B}\ntheme:\n",
+        "title: A\nclinic: {name: B}\npress:\n",
+        "title: A\nclinic: {name: B}\npress: {profile: GRACoL, bleed: 0, marks: no}\n",
+        "title: A\nclinic: {name: B}\npress: {profile: a/B.icm, bleed: 4 mm, total-ink: 280%}\n",
     ],
 )
 def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> None:
@@ -194,6 +199,10 @@ def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> Non
         ("title: ''\nclinic: {name: B}\ncover: []\n", "$.title"),
         (HEAD + "paper: a5\ncover: []\n", "$.paper"),
         (HEAD + "fold: z\ncover: []\n", "$.fold"),
+        (HEAD + "press: {profile: swop}\ncover: []\n", "$.press"),
+        (HEAD + "press: {bleed: -1}\ncover: []\n", "$.press"),
+        (HEAD + "press: {total-ink: 90}\ncover: []\n", "$.press"),
+        (HEAD + "press: {total_ink: 300}\ncover: []\n", "$.press"),
         (HEAD + "theme: loud\ncover: []\n", "$.theme"),
         (HEAD + "theme: {name: loud}\ncover: []\n", "$.theme"),
         (HEAD + "theme: {fonts: {display: Comic}}\ncover: []\n", "$.theme"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.problems import Problem, Source, Where
-from brochure.reading import Mapping, Scalar, load
+from brochure.reading import Mapping, Scalar, load, markdown
 from brochure.reading.markdown import inline, rich_text
 from brochure.reading.places import Places
 from brochure.richtext import LINE_BREAK, Inline, ListOf, RichText
@@ -223,3 +224,16 @@ def test_any_words_are_kept_or_refused(text: str, style: str) -> None:
     rich_text(node, found)
     inline(node, found)
     assert all(problem.code in {"TEXT001", "LINK001"} for problem in found)
+
+
+@given(text=st.text(alphabet="ab .,1-#+()é\u00a0\u2019:;!", min_size=1, max_size=40))
+def test_words_without_signs_read_as_the_parser_reads_them(text: str) -> None:
+    """The short way for plain words gives just what Markdown gives, places included."""
+    node = scalar(f't: "{text}"')
+    if not node.text.strip():
+        return
+    quick = markdown.inline(node, [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_SPECIAL", re.compile(""))
+        slow = markdown.inline(node, [])
+    assert quick == slow

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.richtext import LINE_BREAK
 from brochure.typography import Direction, Line, Run, Voice, break_paragraph, family, load
+from brochure.typography.opportunities import address_opportunities
 
 SANS = Voice(load(family("Source Sans 3").regular), 10.0)
 BOLD = Voice(load(family("Source Sans 3").bold), 10.0)
@@ -33,6 +36,46 @@ def test_no_character_is_lost_and_no_line_is_too_wide(
     lines = break_paragraph((Run(first, SANS, 0), Run(second, BOLD, 1)), measure)
     assert words_of(lines) == first + second
     assert all(line.width <= measure + 0.02 for line in lines)
+
+
+ADDRESS = "example.org/skin_care/a-b?page=2&x=~y%20z,1#end"
+
+
+def test_lines_end_in_an_address_where_no_sign_is_read_amiss() -> None:
+    """After a slash, before other signs, on either side of `=` and `&`."""
+    places = address_opportunities(ADDRESS)
+    parts = [ADDRESS[a:b] for a, b in pairwise([0, *places, len(ADDRESS)])]
+    assert " ".join(parts) == ("example .org/ skin _care/ a -b ?page = 2 & x = ~y %20z ,1 #end")
+    assert address_opportunities("https://a.b") == [8, 9]
+    assert address_opportunities("a@b.c") == [2, 3]
+    assert address_opportunities("/") == []
+
+
+@given(measure=st.floats(20, 300))
+def test_an_address_gains_no_hyphen_and_no_other_break(measure: float) -> None:
+    """Though the words around it are hyphenated; it may be of several runs."""
+    words = "Microneedling information "
+    runs = (
+        Run(words, SANS, 0),
+        Run(ADDRESS[:9], SANS, 1, address=True),
+        Run(ADDRESS[9:], BOLD, 2, address=True),
+    )
+    lines = break_paragraph(runs, measure, hyphenate="en-US")
+    assert words_of(lines) == words + ADDRESS
+    allowed = {len(words) + at for at in address_opportunities(ADDRESS)}
+    at = 0
+    for line in lines[:-1]:
+        at += sum(len(piece.run.text) for piece in line.pieces if not piece.hyphen)
+        if at > len(words):
+            assert not any(piece.hyphen for piece in line.pieces)
+            assert at in allowed or measure < WIDEST
+
+
+WIDEST = max(
+    break_paragraph((Run(ADDRESS[a:b], BOLD, 0),), 1e4)[0].width
+    for a, b in pairwise([0, *address_opportunities(ADDRESS), len(ADDRESS)])
+)
+"""Below this, a part of the address has to be broken anywhere."""
 
 
 def test_hyphenated_text_keeps_its_characters() -> None:

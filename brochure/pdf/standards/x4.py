@@ -9,9 +9,16 @@ from brochure.pdf.standards.standard import Intent, Standard
 if TYPE_CHECKING:
     from brochure.profiles import PrintingCondition
 
+# Trapped says the same as in the Info dictionary, which the standard asks for (domain notes §2);
+# a first version that was derived from no other file is version 1, rendition default.
 _CLAIMS = """<rdf:Description rdf:about=""
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<pdf:Trapped>False</pdf:Trapped>
 </rdf:Description>
 """
 
