@@ -15,6 +15,7 @@ from brochure.editions import OFFICE
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
+from brochure.themes import THEMES
 from tests.traces import trace
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +48,16 @@ def test_every_item_stands_where_it_stood(paper: str, *, rewrite: bool) -> None:
     assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize("theme", THEMES[1:])
+def test_every_item_stands_where_it_stood_in_another_theme(theme: str, *, rewrite: bool) -> None:
+    """On Letter, which is what themes are made for."""
+    golden = GOLDEN / f"microneedling-{theme}.txt"
+    found = traced(f"theme={theme}")
+    if rewrite:
+        golden.write_text(found, encoding="utf-8")
+    assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
 def test_the_trace_tells_a_change() -> None:
     """A word more, and it differs: the comparison can fail."""
     assert traced("cover.2.subtitle=Other words") != traced()
@@ -57,4 +68,5 @@ def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {
         "microneedling-letter.txt",
         "microneedling-a4.txt",
+        *(f"microneedling-{theme}.txt" for theme in THEMES[1:]),
     }

@@ -70,7 +70,7 @@ class Band(Block, frozen=True):
         full = width + 2 * bleed
         natural = natural_height(picture, full) - bleed
         height = setting.height(self.height) if self.height else natural
-        height = round(height / setting.theme.grid) * setting.theme.grid
+        height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
         return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
@@ -98,7 +98,9 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
     radius = setting.length(_DISC)
-    style = replace(setting.style("number"), size=1.5 * radius, color="paper")
+    cut_out = replace(setting.panel, ink=setting.panel.ground or "paper")
+    setting = replace(setting, panel=cut_out)
+    style = replace(setting.style("number"), size=1.5 * radius, color="ink")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")
