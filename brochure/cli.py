@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out; the only place that writes to the terminal.
 
 Exit codes: 0 done, 1 problems in the content, 2 wrong usage or a file that cannot be read or
-written. Paths of what was written, and the schema, go to standard output, everything else to
+written. Paths of what was written, the schema and lists go to standard output, everything else to
 standard error.
 """
 
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_folds(commands)
     _add_schema(commands)
+    _add_themes(commands)
     return parser
 
 
@@ -165,6 +166,22 @@ def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     schema.set_defaults(run=_schema)
 
 
+def _add_themes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    themes = commands.add_parser(
+        "themes",
+        help="list the themes that a brochure can have",
+        description="List the themes that a brochure can have. Name one in the file, `theme: bold`,"
+        " or with what is changed of it: `theme: {name: calm, fonts: {display: Lato}}`.",
+    )
+    themes.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="lines for a terminal, or everything about each theme for a program (default: text)",
+    )
+    themes.set_defaults(run=_themes)
+
+
 def _build(options: argparse.Namespace) -> int:
     from brochure.cache import Cache  # noqa: PLC0415 - the same
     from brochure.content import read  # noqa: PLC0415 - --help and --version stay instant
@@ -226,6 +243,22 @@ def _schema(_: argparse.Namespace) -> int:
     from brochure.content.schema import as_json  # noqa: PLC0415 - a build needs none of it
 
     sys.stdout.write(as_json())
+    return 0
+
+
+def _themes(options: argparse.Namespace) -> int:
+    from brochure.themes import THEMES, load_theme  # noqa: PLC0415 - a build needs no list
+
+    themes = [load_theme(name) for name in THEMES]
+    if options.format == "json":
+        import msgspec  # noqa: PLC0415 - themes are Structs
+
+        listed = msgspec.json.format(msgspec.json.encode(themes), indent=2).decode()
+        sys.stdout.write(f"{listed}\n")
+        return 0
+    width = max(map(len, THEMES))
+    for theme in themes:
+        sys.stdout.write(f"{theme.name:{width}}  {theme.description}\n")
     return 0
 
 

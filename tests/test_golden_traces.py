@@ -16,6 +16,7 @@ from brochure.folds import FOLDS
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
+from brochure.themes import THEMES
 from tests.traces import trace
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +79,16 @@ def compare(name: str, *overrides: str, rewrite: bool) -> None:
     assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize("theme", THEMES[1:])
+def test_every_item_stands_where_it_stood_in_another_theme(theme: str, *, rewrite: bool) -> None:
+    """On Letter, which is what themes are made for."""
+    golden = GOLDEN / f"microneedling-{theme}.txt"
+    found = traced(f"theme={theme}")
+    if rewrite:
+        golden.write_text(found, encoding="utf-8")
+    assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
 def test_the_trace_tells_a_change() -> None:
     """A word more, and it differs: the comparison can fail."""
     assert traced("cover.2.subtitle=Other words") != traced()
@@ -86,5 +97,5 @@ def test_the_trace_tells_a_change() -> None:
 def test_no_golden_file_is_left_over() -> None:
     """Each belongs to a test above."""
     assert {path.name for path in GOLDEN.iterdir()} == {
-        f"microneedling-{name}.txt" for name in ("letter", "a4", *FOLDED)
+        f"microneedling-{name}.txt" for name in ("letter", "a4", *FOLDED, *THEMES[1:])
     }

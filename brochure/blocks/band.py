@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from brochure.blocks.block import Block, Part
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.prose import led_by
+from brochure.blocks.strip import nested
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import MM, Point, Rect
@@ -72,7 +73,7 @@ class Band(Block, frozen=True):
         natural = natural_height(picture, full) - bleed
         grown = max(width / MEANT_FOR, 1.0)
         height = setting.height(self.height) * grown if self.height else natural
-        height = round(height / setting.theme.grid) * setting.theme.grid
+        height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
         return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
@@ -87,8 +88,11 @@ class Band(Block, frozen=True):
             words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
         )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
-        first = replace(lines[0], items=(*mark, *lines[0].items))
-        return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
+        # Number and words are both elements: readers that take an element's own words before its
+        # children would else say the number last.
+        said = (Element(Role.SPAN),)
+        first, *rest = (replace(line, items=nested(said, line.items)) for line in lines)
+        return [replace(first, items=(*mark, *first.items)), *rest]
 
 
 def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tuple[Item, ...]:
@@ -97,7 +101,9 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
     radius = setting.length(_DISC)
-    style = replace(setting.style("number"), size=1.5 * radius, color="paper")
+    cut_out = replace(setting.panel, ink=setting.panel.ground or "paper")
+    setting = replace(setting, panel=cut_out)
+    style = replace(setting.style("number"), size=1.5 * radius, color="ink")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
@@ -16,12 +14,11 @@ from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
-from brochure.themes import THEMES, Theme, load_theme
+from brochure.themes.changes import ThemeChoice, decode_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from brochure.cache import Cache
     from brochure.reading import Decoder, Node
 
 
@@ -38,7 +35,7 @@ class Document(Fields, frozen=True):
         fold: How the sheet is folded.
         tuck: How much narrower a panel is that is folded in, such as 1/16 in; thick stock needs
             more.
-        theme: How the brochure looks.
+        theme: How the brochure looks: a theme's name, or its name and what is changed of it.
         press: What the print shop asks for, for the press edition.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
@@ -56,7 +53,7 @@ class Document(Fields, frozen=True):
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
     tuck: Length | None = None
-    theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
+    theme: ThemeChoice | None = None
     press: Press | None = None
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
@@ -64,13 +61,13 @@ class Document(Fields, frozen=True):
     back: tuple[Block, ...] = ()
 
 
-def _named(known: Iterable[str], find: Callable[[str, Cache | None], Any]) -> Callable[..., Any]:
+def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:
     """Return a decoder of a name that stands for one of ours, such as a fold's."""
     names = list(known)
 
     def decode(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - what is named
         if isinstance(node, Scalar) and node.text.lower() in names:
-            return find(node.text.lower(), decoder.cache)
+            return find(node.text.lower())
         words = node.text if isinstance(node, Scalar) else ""
         hint = did_you_mean(words, names)
         message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
@@ -84,8 +81,8 @@ _FOLDS = {fold.name: fold for fold in FOLDS}
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Block: decode_block,
     Paper: decode_paper,
-    Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
-    Theme: _named(THEMES, load_theme),
+    Fold: _named(_FOLDS, _FOLDS.__getitem__),
+    ThemeChoice: decode_choice,
     Profile: decode_profile,
     Bleed: decode_bleed,
     TotalInk: decode_total_ink,

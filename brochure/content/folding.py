@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from brochure.folds import Fold
     from brochure.problems import Where
     from brochure.reading import Decoder, Node
+    from brochure.themes import Theme
 
 # Two lengths; the second has a unit, and lends it to the first. Compiled only for papers that have
 # no name of ours: that takes 0.4 ms.
@@ -101,7 +102,7 @@ def fold_called(words: str) -> Fold:
 
 
 def folded(
-    document: Document, tree: Node, direction: Direction, problems: list[Problem]
+    document: Document, theme: Theme, tree: Node, direction: Direction, problems: list[Problem]
 ) -> Document:
     """Return `document` with its fold and paper as they are folded; note what cannot be."""
     tuck = document.tuck
@@ -116,15 +117,15 @@ def folded(
         mirrored=direction is Direction.RIGHT_TO_LEFT,
         roles=[role for role in get_args(PanelRole) if getattr(document, role)],
     )
-    problems += _too_small(fold, paper, document, _place(tree, "paper") or _place(tree, "fold"))
+    problems += _too_small(fold, paper, theme, _place(tree, "paper") or _place(tree, "fold"))
     return replace(document, fold=fold, paper=paper)
 
 
-def _too_small(fold: Fold, paper: Paper, document: Document, where: Where | None) -> list[Problem]:
+def _too_small(fold: Fold, paper: Paper, theme: Theme, where: Where | None) -> list[Problem]:
     """Return the problem of a panel that leaves no column between its margins, or nothing."""
     for _, slots in fold.sides:
         for slot, rect in zip(slots, panel_rects(slots, paper), strict=True):
-            room = rect.inset(document.theme.panels[slot.role].edges)
+            room = rect.inset(theme.panels[slot.role].edges)
             if min(room.width, room.height) < _LEAST_COLUMN:
                 return [
                     Problem(

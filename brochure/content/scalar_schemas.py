@@ -16,7 +16,9 @@ from brochure.press import Bleed, Profile, TotalInk
 from brochure.profiles import NAMES
 from brochure.reading import values
 from brochure.richtext import Inline, RichText
-from brochure.themes import THEMES, Theme
+from brochure.themes import THEMES
+from brochure.themes.kinds import HEX, FamilyName, Hex, InkShares, ThemeName
+from brochure.typography import families
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +84,15 @@ SCALARS: dict[Any, JsonSchema] = {
         ],
     },
     Fold: _named(fold.name for fold in FOLDS),
-    Theme: _named(THEMES),
+    ThemeName: _named(THEMES),
+    FamilyName: _named(families()),
+    Hex: {"type": "string", "pattern": _whole(HEX.pattern)},
+    InkShares: {
+        "type": "array",
+        "items": {"type": ["number", "string"], "pattern": _whole(values.NUMBER.pattern)},
+        "minItems": 4,
+        "maxItems": 4,
+    },
     Profile: {
         "anyOf": [*_named(NAMES)["anyOf"], {"type": "string", "pattern": r"\.[iI][cC][cCmM]\s*$"}]
     },

@@ -15,6 +15,7 @@ import brochure
 from brochure.cli import main
 from brochure.content import read
 from brochure.folds import FOLDS
+from brochure.themes import THEMES, load_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +133,26 @@ def test_set_changes_the_build(small: Path, tmp_path: Path) -> None:
     """The file is named after the title."""
     assert main(["build", str(small), "--out", str(tmp_path), "--set", "title=Été 2"]) == 0
     assert (tmp_path / "ete-2-office.pdf").exists()
+
+
+def test_themes_are_listed_with_their_descriptions(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line each, plain text."""
+    assert main(["themes"]) == 0
+    shown = capsys.readouterr()
+    lines = shown.out.splitlines()
+    assert [line.split()[0] for line in lines] == list(THEMES)
+    assert all(load_theme(line.split()[0]).description in line for line in lines)
+    assert shown.err == ""
+    assert "\x1b" not in shown.out
+
+
+def test_themes_are_listed_whole_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON that says what a theme's file says."""
+    assert main(["themes", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [theme["name"] for theme in listed] == list(THEMES)
+    assert listed[1]["fonts"] == {"display": "Poppins", "text": "Roboto"}
+    assert listed[0]["colors"]["primary"] == {"rgb": "#1F4A47", "cmyk": [82, 40, 58, 44]}
 
 
 def test_the_module_runs_as_the_command() -> None:

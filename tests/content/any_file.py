@@ -16,7 +16,8 @@ from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
 from brochure.reading import fields_of
 from brochure.richtext import Inline, RichText
-from brochure.themes import THEMES, Theme
+from brochure.themes import THEMES
+from brochure.themes.changes import ThemeChoice
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -42,7 +43,13 @@ _SCALARS: dict[Any, list[Any]] = {
     Phone: ["(210) 879-4809", 2108794809, "+49 30 901820"],
     Paper: [paper.name for paper in PAPERS] + ["A4", "200mm x 200mm", "9 x 8 in"],
     Fold: [fold.name for fold in FOLDS],
-    Theme: [*THEMES, "Calm"],
+    ThemeChoice: [
+        *THEMES,
+        "Calm",
+        {"name": "mono", "fonts": {"text": "open sans"}, "scale": 0.9},
+        {"colors": {"accent": "#123", "ink": {"rgb": "#000000", "cmyk": [0, 0, 0, "100"]}}},
+        {"name": "Bold", "colors": None, "fonts": {}},
+    ],
     Profile: ["gracol", "FOGRA39", "their press.ICC"],
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
