@@ -76,7 +76,8 @@ def _file(
     marked = trim is not None and page.width > trim.width + 2 * brochure.bleed
     yield "File", f"{file}, PDF/X-4, {len(sheets)} pages"
     yield "Bleed", f"{_size([brochure.bleed])} on all four sides"
-    yield "Marks", "crop marks and dashed fold ticks, outside the bleed" if marked else "none"
+    kinds = "crop marks and dashed fold ticks" if brochure.fold.folded else "crop marks"
+    yield "Marks", f"{kinds}, outside the bleed" if marked else "none"
     yield "Profile", f"{condition.info} (output intent: {condition.identifier})"
     yield "Total ink", f"{condition.total_ink:g} percent at most"
     yield "Black", "text in black is on the black plate alone and overprints; not trapped"
