@@ -85,7 +85,7 @@ def _page(leaf: _Leaf, width: float, told: set[int], reading: int) -> Sheet:
         told.add(id(spread))
         items.append(Group(spread.items, upright, element=element))
     items.append(Group(panel.frame.items, moved))
-    size = Size(width, rect.height)
+    size = Size(width, panel.frame.size.height)
     page = Rect(0, 0, *size)
     section = Group(tuple(items), clip=rectangle(page), element=Element(Role.SECTION))
     return Sheet(panel.name, Frame(size, (section,)), (Place(panel.name, page, reading),), ())

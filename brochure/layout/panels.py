@@ -10,7 +10,7 @@ from brochure.blocks.band import Band
 from brochure.blocks.setting import Setting
 from brochure.folds import placing
 from brochure.frame import Frame, Group
-from brochure.geometry import INCH, UNMOVED, Edges, Rect
+from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
 from brochure.layout.columns import columns, fewer, margins, places_by_role
 from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.flow import fewest, fits, flow
@@ -167,14 +167,19 @@ class _Work:
         setting: Setting,
         bottom: float,
     ) -> Panel:
-        """Return the panel with its ground and its columns, and note copy that runs over."""
-        area = Rect(0, 0, *place.rect.size).inset(Edges.all(-self.reach))
+        """Return the panel with its ground and its columns, and note copy that runs over.
+
+        On a screen, where links to share are added and no paper ends, the panel is as high as its
+        copy needs instead.
+        """
+        size = place.rect.size
+        if self.edition.pages == "panels":
+            lowest = max((column.bottom for _, column in mine), default=bottom)
+            size = Size(size.width, size.height + max(lowest - bottom, 0.0))
+            bottom = max(lowest, bottom)
+        area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
         items: list[Item] = []
         for x, column in mine:
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
-        return Panel(
-            place.slot.name,
-            ground(area, blocks, setting),
-            Frame(place.rect.size, tuple(items)),
-        )
+        return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))

@@ -254,3 +254,15 @@ def test_copy_that_lacks_a_line_takes_it_from_under_the_captions(tmp_path: Path)
         found += [top for top in tops if top not in found]
     assert len(found) == 2
     assert found[0] - found[1] == pytest.approx(14)
+
+
+def test_a_panel_on_a_screen_is_as_high_as_its_copy_needs() -> None:
+    """Links to share come on there; the back of a narrow fold has no room for them on paper."""
+    brochure = read(REAL, ["fold=accordion", "paper=letter"])
+    layout = lay_out(brochure, SCREEN, Library(brochure.folder))
+    pages = {sheet.name: sheet for sheet in impose(layout, brochure, SCREEN)}
+    paper = brochure.paper.size.height
+    assert {name for name, page in pages.items() if page.frame.size.height > paper} == {"back"}
+    foot = brochure.theme.panels["back"].edges.bottom
+    lines = [matrix.apply(text.origin).y for text, matrix in set_texts(pages["back"].frame.items)]
+    assert paper - foot < max(lines) < pages["back"].frame.size.height - foot
