@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from brochure.blocks.block import Block, Part
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.prose import led_by
+from brochure.blocks.strip import nested
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Point, Rect
+from brochure.geometry import MM, Point, Rect
 from brochure.richtext import Inline
 from brochure.shape import Shape, ellipse
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
+MEANT_FOR = 297 * MM  # the width that authors have in mind when they give a height: A4's
 _DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
@@ -48,7 +50,8 @@ class Band(Block, frozen=True):
         alt: What it shows, for those who cannot see it.
         captions: One for each panel, in order; the numbers come by themselves.
         focus: The point that is kept where the picture is cropped.
-        height: How high it is; without it, its proportions decide.
+        height: How high it is on Letter or A4; on a wider sheet it grows with it, so that no more
+            is cropped. Without it, its proportions decide.
 
     """
 
@@ -68,8 +71,9 @@ class Band(Block, frozen=True):
             return (), 0.0
         full = width + 2 * bleed
         natural = natural_height(picture, full) - bleed
-        height = setting.height(self.height) if self.height else natural
-        height = round(height / setting.theme.grid) * setting.theme.grid
+        grown = max(width / MEANT_FOR, 1.0)
+        height = setting.height(self.height) * grown if self.height else natural
+        height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
         return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
@@ -84,8 +88,11 @@ class Band(Block, frozen=True):
             words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
         )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
-        first = replace(lines[0], items=(*mark, *lines[0].items))
-        return [first, *lines[1:-1], *lines[max(1, len(lines) - 1) :]]
+        # Number and words are both elements: readers that take an element's own words before its
+        # children would else say the number last.
+        said = (Element(Role.SPAN),)
+        first, *rest = (replace(line, items=nested(said, line.items)) for line in lines)
+        return [replace(first, items=(*mark, *first.items)), *rest]
 
 
 def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tuple[Item, ...]:
@@ -94,7 +101,9 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     Steps and other numbered copy stand bare, so that nobody takes one count for the other.
     """
     radius = setting.length(_DISC)
-    style = replace(setting.style("number"), size=1.5 * radius, color="paper")
+    cut_out = replace(setting.panel, ink=setting.panel.ground or "paper")
+    setting = replace(setting, panel=cut_out)
+    style = replace(setting.style("number"), size=1.5 * radius, color="ink")
     figure = setting.lines(setting.plain(str(number), where), style)[0]
     # Lining figures are about as high as capitals: the disc's middle is that of the words'.
     words = setting.style("item")

@@ -10,9 +10,9 @@ from brochure.blocks.block import Block
 from brochure.blocks.prose import prose
 from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Rect
+from brochure.geometry import Edges, Rect
 from brochure.richtext import Inline, RichText
-from brochure.shape import Shape, rectangle
+from brochure.shape import Shape, Stroke, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,8 @@ class Callout(Block, frozen=True):
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the box as one strip: it is never cut."""
         padding, head = setting.length(_PADDING), setting.length(_HEAD)
-        inner = setting.narrowed(setting.measure - 2 * padding)
+        narrower = setting.narrowed(setting.measure - 2 * padding)
+        inner = replace(narrower, panel=setting.panel.boxed)
         lines = []
         if self.label:
             lines += inner.paragraph(self.label, "label", (Element(Role.PARAGRAPH),))
@@ -53,7 +54,7 @@ class Callout(Block, frozen=True):
         lines += prose(inner, self.text)
         words, height = stacked(lines)
         tall = height + 2 * head
-        box = Shape(rectangle(Rect(0, 0, setting.measure, tall)), fill=setting.color("surface"))
+        box = _box(setting, tall)
         items = (Group((box,), element=Element(Role.ARTIFACT)), shifted(words, padding, head))
         grid = setting.theme.grid
         return [
@@ -67,6 +68,18 @@ class Callout(Block, frozen=True):
                 baseline=_last_baseline(lines, tall - head),
             ),
         ]
+
+
+def _box(setting: Setting, height: float) -> Shape:
+    """Return the box as the panel has it: a field, a frame whose line lies inside, or both."""
+    style = setting.panel.box
+    half = style.frame / 2
+    area = Rect(0, 0, setting.measure, height).inset(Edges.all(half))
+    return Shape(
+        rectangle(area),
+        fill=setting.theme.color(style.ground) if style.ground else None,
+        stroke=Stroke(setting.color("rule"), style.frame) if style.frame else None,
+    )
 
 
 def _last_baseline(lines: Sequence[Strip], foot: float) -> float | None:

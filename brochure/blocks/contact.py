@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from brochure.themes.theme import Role as StyleRole
 
 _CODE = 98.0  # pt, quiet zone included: a vCard's small modules still scan at this size
-_RULE = 0.75  # pt
 
 
 class Contact(Block, frozen=True):
@@ -89,7 +88,7 @@ class Contact(Block, frozen=True):
 
 def _rule(setting: Setting, block: Contact) -> Strip:
     path = line(Point(0, 0), Point(setting.measure, 0))
-    shape = Shape(path, stroke=Stroke(setting.color("rule"), _RULE))
+    shape = Shape(path, stroke=Stroke(setting.color("rule"), setting.panel.weight))
     grid = setting.theme.grid
     group = Group((shape,), element=Element(Role.ARTIFACT))
     return Strip(0.0, (group,), block.where, before=grid, after=grid)

@@ -8,6 +8,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from brochure.blocks.block import Block
+from brochure.blocks.rule import ruled
 from brochure.frame import Element, Role
 from brochure.richtext import Inline
 
@@ -48,5 +49,7 @@ class Heading(Block, frozen=True):
         if self.label and lines:
             lines[0] = replace(lines[0], before=0.0)  # the label's own space stands between them
         strips += lines
+        if section:
+            strips = ruled(setting, strips, setting.style("heading"))
         kept = [replace(strip, keep=True) for strip in strips]
         return [replace(kept[0], opens_section=section), *kept[1:]]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from msgspec.structs import replace
+
 from brochure.blocks.block import Block
 from brochure.blocks.drawn import covering, natural_height, opened
 from brochure.blocks.strip import Strip
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Rect
+from brochure.geometry import Edges, Rect
+from brochure.images import Drawing, Photo, Tint
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
@@ -50,11 +53,35 @@ class Picture(Block, frozen=True):
         return picture_strip(setting, self.file, self.focus, self.height, self.element)
 
     def ground(self, setting: Setting, area: Rect) -> tuple[Item, ...]:
-        """Return the picture filling `area`, if it is one that fills its panel."""
+        """Return the picture filling `area`, if it is one that fills its panel.
+
+        `area` is the panel with the bleed around it; of that it takes what the theme leaves to it.
+        """
         picture = opened(setting, self.file) if self.place == "panel" else None
         if picture is None:
             return ()
-        return (Group((covering(setting, picture, area, self.focus),), element=self.element),)
+        box = _box(setting, area)
+        if isinstance(picture, Photo) and (tint := setting.panel.picture.tint):
+            shadows, lights = map(setting.theme.color, tint)
+            picture = replace(picture, tint=Tint(shadows, lights))
+        return (Group((covering(setting, picture, box, self.focus),), element=self.element),)
+
+
+def _box(setting: Setting, area: Rect) -> Rect:
+    """Return where in `area` a picture lies that fills the panel: all over, or as its words do."""
+    style, edges = setting.panel.picture, setting.panel.edges
+    page = area.inset(Edges.all(-area.x))  # the panel's own corner is at 0, 0
+    top, bottom = area.y, area.bottom
+    left, right = area.x, area.right
+    if style.inset:
+        # Pages are wider than panels, and have the column in their middle.
+        sides = edges.left + edges.right
+        left = (page.width - setting.measure) * (edges.left / sides if sides else 0.5)
+        right = left + setting.measure
+        top, bottom = edges.top, page.height - edges.bottom
+    if style.start:
+        top = max(style.start * page.height, top)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def picture_strip(
@@ -67,16 +94,19 @@ def picture_strip(
     """Return a picture across the column, as high as asked or as its proportions make it.
 
     Unless a height is asked for it is a whole number of grid lines, so that the text below goes on
-    in step.
+    in step. A drawing says something at each place: in a column that is narrower than its author
+    had in mind it is smaller, not cut at its sides.
     """
     picture = opened(setting, file)
     if picture is None:
         return []
     grid = setting.theme.grid
+    natural = natural_height(picture, setting.measure)
     if height:
         tall = setting.height(height)
+        tall = min(tall, natural) if isinstance(picture, Drawing) else tall
     else:
-        tall = max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+        tall = max(round(natural / grid), 1) * grid
     # One that is higher than the column allows is shown smaller, not cropped further.
     share = min(1.0, setting.depth / tall)
     box = Rect(0, 0, setting.measure * share, tall * share)

@@ -125,7 +125,7 @@ class Setting(msgspec.Struct, frozen=True):
                 path=path,
                 before=style.before if i == 0 else 0.0,
                 after=style.after if i == last else 0.0,
-                baseline=baseline if style.snap else None,
+                baseline=_held(style, baseline, i, self.theme.grid),
                 step=0.5 if style.snap == "half" else 1.0,
                 # No widow and no orphan: the first two and the last two lines stay together.
                 keep=i < last and (i == 0 or i == last - 1),
@@ -173,6 +173,13 @@ class Setting(msgspec.Struct, frozen=True):
 def baseline_in(style: TextStyle, font: Font) -> float:
     """Return how far below a line's top its baseline lies: capitals stand in the line's middle."""
     return (style.leading + font.cap_height * style.size / 1000) / 2
+
+
+def _held(style: TextStyle, baseline: float, index: int, grid: float) -> float | None:
+    """Return what of line `index` goes to the grid, in points below its top; None if nothing."""
+    if style.snap == "between":
+        return baseline + grid / 2 if index == 0 else None  # the others follow the first
+    return baseline if style.snap else None
 
 
 def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Problem:

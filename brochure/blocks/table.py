@@ -23,7 +23,6 @@ _PADDING = 3.5  # pt above and below a row's words: with a line of 14 pt, a row 
 _GAP = 12.0  # pt between columns
 _WIDEST = 0.4  # share of the measure that one head column may take
 _FAINT = 0.35  # opacity of the rules between rows
-_RULE = 0.75  # pt; lines under 0.25 pt do not print (domain notes, press)
 
 
 class Table(Block, frozen=True):
@@ -122,5 +121,5 @@ def _row(  # noqa: PLR0913 - a row is all of these
 
 def _rule(setting: Setting, y: float, alpha: float = 1.0) -> Shape:
     """Return a line across the column: the table's first and last are full, the others faint."""
-    stroke = Stroke(setting.color("rule").with_alpha(alpha), _RULE)
+    stroke = Stroke(setting.color("rule").with_alpha(alpha), setting.panel.weight)
     return Shape(line(Point(0, y), Point(setting.measure, y)), stroke=stroke)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from brochure.blocks.block import Block
+from brochure.blocks.rule import ruled
 from brochure.blocks.setting import ENDLESS
 from brochure.frame import Element, Role
 from brochure.richtext import Inline
@@ -42,6 +43,7 @@ class Title(Block, frozen=True):
             strips += setting.paragraph(self.label, "cover-label", (Element(Role.PARAGRAPH),))
         element = Element(Role.HEADING_1, title=self.text.plain)
         strips += setting.paragraph(self.text, _fitting(setting, self.text), (element,))
+        strips = ruled(setting, strips, setting.style("title"))
         return [replace(strip, keep=True) for strip in strips]
 
 

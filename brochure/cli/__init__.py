@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out; the only place that writes to the terminal.
 
 Exit codes: 0 done, 1 problems in the content, 2 wrong usage or a file that cannot be read or
-written. Paths of what was written, and the schema, go to standard output, everything else to
+written. Paths of what was written, the schema and lists go to standard output, everything else to
 standard error.
 """
 
@@ -13,7 +13,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.editions import Edition
+    from brochure.folds import Fold
 
 _EXAMPLES = """\
 examples:
@@ -75,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
+    _add_folds(commands)
     _add_schema(commands)
+    _add_themes(commands)
     return parser
 
 
@@ -130,6 +133,29 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.set_defaults(run=_build)
 
 
+def _add_folds(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    folds = commands.add_parser(
+        "folds",
+        help="show how a sheet can be folded, and its panels' widths",
+        description="Show how a sheet can be folded: both sides as their pages show them, and the "
+        "panels' widths.",
+    )
+    folds.add_argument("fold", nargs="?", metavar="FOLD", help="one fold (default: all)")
+    folds.add_argument(
+        "--paper",
+        default="letter",
+        metavar="PAPER",
+        help="a paper's name, or a size such as 200mmx200mm (default: letter)",
+    )
+    folds.add_argument(
+        "--format",
+        default="text",
+        choices=["text", "json"],
+        help="text for people, json for programs (default: text)",
+    )
+    folds.set_defaults(run=_folds)
+
+
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = commands.add_parser(
         "schema",
@@ -138,6 +164,22 @@ def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "name it in the file's first line, # yaml-language-server: $schema=PATH",
     )
     schema.set_defaults(run=_schema)
+
+
+def _add_themes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    themes = commands.add_parser(
+        "themes",
+        help="list the themes that a brochure can have",
+        description="List the themes that a brochure can have. Name one in the file, `theme: bold`,"
+        " or with what is changed of it: `theme: {name: calm, fonts: {display: Lato}}`.",
+    )
+    themes.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="lines for a terminal, or everything about each theme for a program (default: text)",
+    )
+    themes.set_defaults(run=_themes)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -157,28 +199,66 @@ def _build(options: argparse.Namespace) -> int:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
     if not options.quiet:
-        _say(*_how_to_print(paths, editions, brochure.fold.duplex))
+        _say(*_how_to_print(paths, editions, brochure.fold))
     if options.open:
         _open(paths[0])
     return 0
 
 
-def _how_to_print(
-    paths: Sequence[Path], editions: Sequence[Edition], fold: Literal["short", "long"]
-) -> list[str]:
+def _folds(options: argparse.Namespace) -> int:
+    from brochure.content.folding import fold_called, paper_called  # noqa: PLC0415 - as above
+    from brochure.folds import FOLDS, guide  # noqa: PLC0415 - the same
+
+    folds = [fold_called(options.fold)] if options.fold else FOLDS
+    paper = paper_called(options.paper)
+    if options.format == "json":
+        import json  # noqa: PLC0415 - only for programs
+
+        text = json.dumps([guide.described(fold, paper) for fold in folds], indent=2) + "\n"
+    else:
+        text = "\n".join(guide.drawing(fold, paper) for fold in folds)
+    with suppress(BrokenPipeError):  # whoever was reading has gone
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    return 0
+
+
+def _how_to_print(paths: Sequence[Path], editions: Sequence[Edition], fold: Fold) -> list[str]:
     """Return a line of advice for each PDF that is meant for paper; a ticket needs none."""
-    files = [path for path in paths if path.suffix == ".pdf"]
+    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
+    then = "; then fold" if fold.folded else ""
     return [
-        f"To print {path.name}: {edition.how_to_print.format(edge=edition.edge(fold))}"
-        for path, edition in zip(files, editions, strict=True)
+        f"To print {path.name}: "
+        + edition.how_to_print.format(edge=edition.edge(fold.duplex), sides=sides, then=then)
+        for path, edition in zip(_pdfs(paths), editions, strict=True)
         if edition.how_to_print
     ]
+
+
+def _pdfs(paths: Sequence[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix == ".pdf"]
 
 
 def _schema(_: argparse.Namespace) -> int:
     from brochure.content.schema import as_json  # noqa: PLC0415 - a build needs none of it
 
     sys.stdout.write(as_json())
+    return 0
+
+
+def _themes(options: argparse.Namespace) -> int:
+    from brochure.themes import THEMES, load_theme  # noqa: PLC0415 - a build needs no list
+
+    themes = [load_theme(name) for name in THEMES]
+    if options.format == "json":
+        import msgspec  # noqa: PLC0415 - themes are Structs
+
+        listed = msgspec.json.format(msgspec.json.encode(themes), indent=2).decode()
+        sys.stdout.write(f"{listed}\n")
+        return 0
+    width = max(map(len, THEMES))
+    for theme in themes:
+        sys.stdout.write(f"{theme.name:{width}}  {theme.description}\n")
     return 0
 
 

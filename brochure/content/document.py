@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
+from brochure.content.folding import decode_paper
 from brochure.content.ignore_entry import Ignores, decode_ignores
 from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
-from brochure.fields import Fields
+from brochure.fields import Fields, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
-from brochure.themes import THEMES, Theme, load_theme
+from brochure.themes.changes import ThemeChoice, decode_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from brochure.cache import Cache
     from brochure.reading import Decoder, Node
 
 
@@ -34,9 +32,11 @@ class Document(Fields, frozen=True):
         subject: One sentence on what it is about; the PDF's properties show it, no page does.
         keywords: Words by which it is found; the PDF's properties show them, no page does.
         language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
-        paper: The sheet, before it is folded.
+        paper: The sheet, before it is folded: a name, or a size such as 200mm x 200mm.
         fold: How the sheet is folded.
-        theme: How the brochure looks.
+        tuck: How much narrower a panel is that is folded in, such as 1/16 in; thick stock needs
+            more.
+        theme: How the brochure looks: a theme's name, or its name and what is changed of it.
         press: What the print shop asks for, for the press edition.
         ignore: Findings of `brochure check` that are accepted: each code with the reason.
         cover: Blocks of the front panel.
@@ -54,7 +54,8 @@ class Document(Fields, frozen=True):
     language: str = "en-US"
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
-    theme: Theme = msgspec.field(default_factory=lambda: load_theme(THEMES[0]))
+    tuck: Length | None = None
+    theme: ThemeChoice | None = None
     press: Press | None = None
     ignore: Ignores = Ignores()
     cover: tuple[Block, ...] = ()
@@ -63,13 +64,13 @@ class Document(Fields, frozen=True):
     back: tuple[Block, ...] = ()
 
 
-def _named(known: Iterable[str], find: Callable[[str, Cache | None], Any]) -> Callable[..., Any]:
+def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., Any]:
     """Return a decoder of a name that stands for one of ours, such as a fold's."""
     names = list(known)
 
     def decode(decoder: Decoder, node: Node, name: str) -> Any:  # noqa: ANN401 - what is named
         if isinstance(node, Scalar) and node.text.lower() in names:
-            return find(node.text.lower(), decoder.cache)
+            return find(node.text.lower())
         words = node.text if isinstance(node, Scalar) else ""
         hint = did_you_mean(words, names)
         message = f"there is no {name} {shown(words)}" if words else f"`{name}` must be a name"
@@ -78,14 +79,13 @@ def _named(known: Iterable[str], find: Callable[[str, Cache | None], Any]) -> Ca
     return decode
 
 
-_PAPERS = {paper.name: paper for paper in PAPERS}
 _FOLDS = {fold.name: fold for fold in FOLDS}
 
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Block: decode_block,
-    Paper: _named(_PAPERS, lambda name, _: _PAPERS[name]),
-    Fold: _named(_FOLDS, lambda name, _: _FOLDS[name]),
-    Theme: _named(THEMES, load_theme),
+    Paper: decode_paper,
+    Fold: _named(_FOLDS, _FOLDS.__getitem__),
+    ThemeChoice: decode_choice,
     Profile: decode_profile,
     Bleed: decode_bleed,
     TotalInk: decode_total_ink,

@@ -13,6 +13,7 @@ from brochure.reading import Mapping, Scalar, Sequence, load
 if TYPE_CHECKING:
     from brochure.reading import Node
 
+_SHORT = {"theme": "name"}  # keys whose bare value is one of their own
 _FORM = "write it as --set key.path=value, such as --set clinic.name='The Clinic'"
 
 
@@ -54,6 +55,8 @@ def _put(node: Node, keys: list[Scalar], value: Node) -> Node:
         case Mapping(entries):
             known = {name.text: (name, inner) for name, inner in entries}
             name, inner = known.get(key.text, (key, Mapping((), key.where)))
+            if rest and isinstance(inner, Scalar) and key.text in _SHORT:
+                inner = Mapping(((Scalar(_SHORT[key.text], inner.where), inner),), inner.where)
             known[key.text] = (name, _put(inner, rest, value))
             return replace(node, entries=tuple(known.values()))
         case Sequence(items):

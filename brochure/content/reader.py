@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.content.document import CUSTOM, Document
+from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
+from brochure.content.legibility import check_contrast
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
 from brochure.press import Press
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
+from brochure.themes import THEMES, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +58,11 @@ def read(
     )
     document = decoder.struct(tree, Document, "the file")
     _check_copy(tree, problems)
+    theme = load_theme(THEMES[0], cache)
+    if document is not MISSING:
+        theme = document.theme.theme(cache) if document.theme else theme
+        problems += check_contrast(document, theme, tree.where)
+        document = folded(document, theme, tree, direction(language), problems)
     if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=Problem.place))
     return Brochure(
@@ -65,7 +73,7 @@ def read(
         direction=direction(language),
         paper=document.paper,
         fold=document.fold,
-        theme=document.theme,
+        theme=theme,
         clinic=document.clinic,
         press=document.press or Press(where=tree.where),
         cover=document.cover,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.content.folding import SIZE
 from brochure.content.ignore_entry import Ignores
 from brochure.content.press_entry import LEAST_INK, MOST_INK
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
@@ -16,7 +17,9 @@ from brochure.press import Bleed, Profile, TotalInk
 from brochure.profiles import NAMES
 from brochure.reading import values
 from brochure.richtext import Inline, RichText
-from brochure.themes import THEMES, Theme
+from brochure.themes import THEMES
+from brochure.themes.kinds import HEX, FamilyName, Hex, InkShares, ThemeName
+from brochure.typography import families
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,9 +78,22 @@ SCALARS: dict[Any, JsonSchema] = {
     Website: {"type": "string", "pattern": "[.:]"},
     Email: {"type": "string", "pattern": "@"},
     Phone: {"type": ["string", "number"]},
-    Paper: _named(paper.name for paper in PAPERS),
+    Paper: {
+        "anyOf": [
+            *_named(paper.name for paper in PAPERS)["anyOf"],
+            {"type": "string", "pattern": _whole(SIZE)},
+        ],
+    },
     Fold: _named(fold.name for fold in FOLDS),
-    Theme: _named(THEMES),
+    ThemeName: _named(THEMES),
+    FamilyName: _named(families()),
+    Hex: {"type": "string", "pattern": _whole(HEX.pattern)},
+    InkShares: {
+        "type": "array",
+        "items": {"type": ["number", "string"], "pattern": _whole(values.NUMBER.pattern)},
+        "minItems": 4,
+        "maxItems": 4,
+    },
     Profile: {
         "anyOf": [*_named(NAMES)["anyOf"], {"type": "string", "pattern": r"\.[iI][cC][cCmM]\s*$"}]
     },

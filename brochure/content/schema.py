@@ -18,6 +18,8 @@ from brochure.content.scalar_schemas import COPY, FILLED, NOTHING, SCALARS, WORD
 from brochure.reading import fields_of
 from brochure.reading.descriptions import described
 from brochure.richtext import Inline
+from brochure.themes import THEMES, load_theme
+from brochure.themes.changes import ColorChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,6 +73,8 @@ class _Definitions(msgspec.Struct):
             return {"enum": list(arguments)}
         if origin is tuple:
             return {"type": "array", "items": self._item(arguments[0])}
+        if origin is dict:
+            return self._table(wanted)
         if wanted is Block:
             return self._referred("Block", self._block)
         return self._referred(wanted.__name__, lambda: self._struct(wanted))
@@ -96,6 +100,20 @@ class _Definitions(msgspec.Struct):
         if name not in self.definitions:
             self.definitions[name] = make()
         return {"$ref": f"#/$defs/{name}"}
+
+    def _table(self, wanted: Any) -> JsonSchema:  # noqa: ANN401 - as above
+        """Return the schema of names with values of one type: those that some theme has."""
+        value = get_args(wanted)[1]
+        themes = [load_theme(name) for name in THEMES]
+        parts = [theme.colors if value is ColorChange else theme.fonts for theme in themes]
+        what = "color" if value is ColorChange else "family of fonts"
+        properties = {
+            name: {"description": f"The theme's {what} of that name.", **self.of(value)}
+            for part in parts
+            for name in part
+        }
+        mapping = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {"anyOf": [mapping, NOTHING]}
 
     def _struct(self, struct: type[Fields]) -> JsonSchema:
         """Return a struct's forms: the bare value of its shorthand, its keys, or nothing."""

@@ -5,5 +5,6 @@ from brochure.images.drawing import Drawing
 from brochure.images.library import Library
 from brochure.images.photo import Fitted, Photo
 from brochure.images.raster import Raster
+from brochure.images.tint import Tint
 
-__all__ = ["Cache", "Drawing", "Fitted", "Library", "Photo", "Raster"]
+__all__ = ["Cache", "Drawing", "Fitted", "Library", "Photo", "Raster", "Tint"]

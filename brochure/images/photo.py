@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
     from brochure.images.raster import Mode, Target
+    from brochure.images.tint import Tint
     from brochure.profiles import PrintingCondition
 
 _SHOWN = 0.75  # of a JPEG's area: above it, clipping costs fewer bytes and less time than recoding
@@ -40,7 +41,10 @@ class Fitted(msgspec.Struct, frozen=True):
 
 
 class Photo(msgspec.Struct, frozen=True):
-    """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes."""
+    """A picture of `width` by `height` pixels as seen upright; `digest` is of the file's bytes.
+
+    With a `tint` it is shown in that instead of its own colors.
+    """
 
     path: Path
     digest: str
@@ -50,6 +54,7 @@ class Photo(msgspec.Struct, frozen=True):
     named: FileName
     data: bytes
     cache: Cache | None
+    tint: Tint | None = None
 
     def fit(
         self,
@@ -89,7 +94,8 @@ class Photo(msgspec.Struct, frozen=True):
         """Tell whether the file's own bytes serve."""
         shown = part.width * part.height / (self.width * self.height)
         return (
-            jpeg.is_plain
+            self.tint is None
+            and jpeg.is_plain
             and shown > _SHOWN
             and part.width * 72 / size.width <= ppi * _DENSER
             and (target == "rgb" or (target == "gray" and len(jpeg.components) == 1))
@@ -103,13 +109,15 @@ class Photo(msgspec.Struct, frozen=True):
         def made() -> Any:  # noqa: ANN401 - see `pack`
             return pack(self._decoded(part, pixels, target))
 
-        return Raster(*recalled(self.cache, made, "raster", self.digest, tuple(part), pixels, look))
+        named = ("raster", self.digest, tuple(part), pixels, look)
+        tinted = (*named, repr(self.tint)) if self.tint else named
+        return Raster(*recalled(self.cache, made, *tinted))
 
     def _decoded(self, part: Crop, pixels: tuple[int, int], target: Target) -> Raster:
         from brochure.images.normalize import normalize  # noqa: PLC0415 - Pillow loads for 40 ms
 
         try:
-            return normalize(self.data, part, pixels, target, self.jpeg)
+            return normalize(self.data, part, pixels, target, self.jpeg, self.tint)
         except RefusedError as error:
             raise refusal(self.named, error) from error
 

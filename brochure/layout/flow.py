@@ -26,11 +26,13 @@ def flow(
     """Return `strips` shared out over panels that start at `tops` and all end at `bottom`.
 
     Panels take strips in order. Of all allowed breaks those are chosen that leave the least
-    uneven feet and part the fewest sections, by dynamic programming over (panel, break). What
-    does not fit anywhere runs over in the panel where it does the least harm.
+    uneven feet and part the fewest sections, by dynamic programming over (panel, break). White at
+    a break falls away, as a space does where a line is broken. What does not fit anywhere runs
+    over in the panel where it does the least harm.
     """
     count = len(strips)
-    ends = [i for i in range(1, count + 1) if i == count or not strips[i - 1].keep]
+    solid = _solid(strips)
+    ends = [i for i in range(1, count + 1) if i == count or _may_break(strips, i, solid[i])]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for panel, top in enumerate(tops):
         last = panel == len(tops) - 1
@@ -38,14 +40,49 @@ def flow(
         for start, (cost, breaks) in best.items():
             heights = _heights(strips, start, top, grid)
             for end in [count] if last else [start, *(e for e in ends if e > start)]:
-                total = cost + _cost(strips, end, heights[end - start], top, bottom)
+                foot = heights[max((end if last else solid[end]) - start, 0)]
+                total = cost + _cost(strips, end, foot, top, bottom)
                 if end == start < count:
                     total += _SKIPPED
                 if end not in reached or total < reached[end][0]:
                     reached[end] = (total, (*breaks, end))
         best = reached
     breaks = best[count][1]
-    return [list(strips[a:b]) for a, b in zip((0, *breaks), breaks, strict=False)]
+    ends = [solid[end] for end in breaks[:-1]] + [count]
+    return [list(strips[a:b]) for a, b in zip((0, *breaks), ends, strict=False)]
+
+
+def _solid(strips: Sequence[Strip]) -> list[int]:
+    """Return for each end of a column where it ends without the white at its foot."""
+    found = [0]
+    for at, strip in enumerate(strips, start=1):
+        found.append(at if strip.items else found[-1])
+    return found
+
+
+def _may_break(strips: Sequence[Strip], at: int, foot: int) -> bool:
+    """Tell whether a column may begin at `at`, with words, if the one before ends at `foot`."""
+    return bool(strips[at].items) and not (foot and strips[foot - 1].keep)
+
+
+def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:
+    """Return how many of the columns at `tops`, from the first, hold all of `strips`.
+
+    Copy that one column holds is one composition, not shared out over others for evenness' sake as
+    the inside's is; all columns are needed if not even they hold it.
+    """
+    for count in range(1, len(tops)):
+        if fits(flow(strips, tops[:count], bottom, grid), tops, bottom, grid):
+            return count
+    return len(tops)
+
+
+def fits(
+    columns: Sequence[Sequence[Strip]], tops: Sequence[float], bottom: float, grid: float
+) -> bool:
+    """Tell whether all `columns`, set from `tops` down, end above `bottom`."""
+    placed = zip(columns, tops, strict=False)
+    return all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in placed)
 
 
 def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 
-from brochure.blocks.band import Band
+from brochure.blocks.band import MEANT_FOR, Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.blocks.shown import shown
 from brochure.blocks.strip import Strip, shifted
-from brochure.folds import PanelRole, panel_rects
+from brochure.folds import PanelRole
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
+from brochure.layout.columns import measures
 from brochure.layout.composing import codes, composed, shelf
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset
@@ -22,6 +23,7 @@ from brochure.layout.stack import items_of, stack
 from brochure.model import Layout, Panel
 from brochure.problems import BrochureError, Problem
 from brochure.themes.scaling import scaled
+from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +78,7 @@ class _Work:
         self.step = self.theme.grid / 2
         self.standing = shelf(brochure, edition, pictures)
         self.codes = codes(brochure, edition)
+        self.folded = measures(brochure)
         self.pages: list[Panel] = []
 
     def add(self, role: PanelRole) -> None:
@@ -120,14 +123,6 @@ class _Work:
 
     def setting(self, role: PanelRole) -> Setting:
         """Return the circumstances of a page that plays `role`."""
-        margins = self.brochure.theme.panels[role].edges
-        fold, paper = self.brochure.fold, self.brochure.paper
-        columns = [
-            rect.width - margins.left - margins.right
-            for side in (fold.outside, fold.inside)
-            for slot, rect in zip(side, panel_rects(side, paper), strict=True)
-            if slot.role == role
-        ]
         return Setting(
             theme=self.theme,
             panel=self.theme.panels[role],
@@ -140,7 +135,7 @@ class _Work:
             problems=self.problems,
             standing=self.standing,
             codes=self.codes,
-            enlargement=self.measure / min(columns, default=self.measure),
+            enlargement=self.measure / self.folded.get(role, self.measure),
             depth=_TALLEST * (self.bottom - _HEAD),
         )
 
@@ -162,7 +157,9 @@ class _Work:
         """Return the band across the page as far as it prints, its captions under one another."""
         grid = self.theme.grid
         width = self.page.width - 2 * self.edition.unprinted
-        whole = replace(setting, enlargement=width / self.brochure.paper.size.width)
+        # On a sheet wider than authors have in mind the band is higher than they say.
+        meant = min(self.brochure.paper.size.width, MEANT_FOR)
+        whole = replace(setting, enlargement=width / meant)
         art, height = band.art(whole, width, 0.0)
         items = (shifted(art, self.edition.unprinted - self.left, 0.0),)
         strips = [Strip(height, items, band.where, after=grid, keep=bool(band.captions))]
@@ -176,5 +173,8 @@ class _Work:
         style = replace(setting.style("caption"), color="quiet")
         figures = setting.plain(str(number), self.brochure.clinic.where)
         line = setting.lines(figures, style)[0]
-        x, y = self.left + self.measure - line.width, self.page.height - _NUMBER
+        free, y = self.measure - line.width, self.page.height - _NUMBER
+        # A line that runs to the left starts at the measure's right, and its page turns at the left.
+        leftward = self.brochure.direction is Direction.RIGHT_TO_LEFT
+        x = self.left - free if leftward else self.left + free
         return (Group(line.at(x, y), element=Element(Role.ARTIFACT)),)

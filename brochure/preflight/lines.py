@@ -17,7 +17,7 @@ _INLINE = {Role.LINK, Role.SPAN}
 
 
 class TextLine(msgspec.Struct, frozen=True):
-    """A line of a paragraph, its runs from left to right, and the panel that it is on."""
+    """A line of a paragraph, its runs as they are painted, and the panel that it is on."""
 
     paragraph: Element
     panel: str
@@ -46,6 +46,5 @@ def lines_of(page: Page) -> list[TextLine]:
         panel = page.panel_at(Point(run.box.x, run.baseline))
         found.setdefault((id(paragraph), round(run.baseline, 1), panel), []).append(run)
     return [
-        TextLine(paragraphs[key], panel, tuple(sorted(runs, key=lambda run: run.box.x)))
-        for (key, _, panel), runs in found.items()
+        TextLine(paragraphs[key], panel, tuple(runs)) for (key, _, panel), runs in found.items()
     ]

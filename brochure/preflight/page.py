@@ -16,7 +16,7 @@ from brochure.shape import LinearGradient, Shape
 if TYPE_CHECKING:
     from brochure.color import Color
     from brochure.frame import Element
-    from brochure.model import Sheet
+    from brochure.model import Place, Sheet
 
 
 class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -75,11 +75,13 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def panel_at(self, point: Point) -> str:
         """Return the name of the panel that holds `point`, the nearest one's beside them."""
-        places = self.sheet.panels
-        nearest = min(
-            places, key=lambda place: max(place.rect.x - point.x, point.x - place.rect.right)
-        )
-        return nearest.name
+        x, y = point
+
+        def away(place: Place) -> float:
+            rect = place.rect
+            return max(rect.x - x, x - rect.right, rect.y - y, y - rect.bottom)
+
+        return min(self.sheet.panels, key=away).name
 
     def under(self, box: Rect, order: int) -> tuple[tuple[Color, ...], Inked | None]:
         """Return the colors behind `box` for an item that is painted in the place `order`.

@@ -84,9 +84,19 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
         if self.edition.pages == "pages":
             roles: tuple[PanelRole, ...] = get_args(PanelRole)
             return roles
-        fold = self.brochure.fold
-        roles_of = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
-        return tuple(dict.fromkeys(roles_of[name] for name in fold.reading))
+        hosts = dict.fromkeys(self.panel_roles[name] for name in self.brochure.fold.reading)
+        return tuple(role for host in hosts for role in self.brochure.fold.copy_of(host))
+
+    @cached_property
+    def panel_roles(self) -> dict[str, PanelRole]:
+        """The role of each panel of the fold, by the panel's name."""
+        return {slot.name: slot.role for _, slots in self.brochure.fold.sides for slot in slots}
+
+    def host(self, role: PanelRole) -> PanelRole:
+        """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
+        if self.edition.pages == "pages":
+            return role
+        return dict(self.brochure.fold.joins).get(role, role)
 
     @property
     def body(self) -> float:
@@ -116,9 +126,8 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def opening(self, panel: str) -> Where | None:
         """Return the place of the first block on `panel`, for what is wrong with it as a whole."""
-        fold = self.brochure.fold
-        roles = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
-        wanted = [roles[panel]] if panel in roles else list(self.roles)
+        role = self.panel_roles.get(panel)
+        wanted = self.brochure.fold.copy_of(role) if role else self.roles
         blocks = (block for role, block in self.blocks() if role in wanted)
         return next((block.where for block in blocks), None)
 

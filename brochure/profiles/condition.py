@@ -99,7 +99,7 @@ def _from_file(path: Path, called: str) -> PrintingCondition:
     icc = _content(path, called)
     try:
         check(icc)
-        from brochure.profiles.separation import description  # noqa: PLC0415 - Pillow, for a file
+        from brochure.profiles.proving import description  # noqa: PLC0415 - Pillow, for a file
 
         info = description(icc)
     except ValueError as error:

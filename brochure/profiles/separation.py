@@ -50,23 +50,6 @@ def into(
         raise ValueError("is broken: LittleCMS cannot convert colors with it") from error
 
 
-def description(icc: bytes) -> str:
-    """Return what the profile of a press says of itself, after proving that it works both ways.
-
-    Raises:
-        ValueError: if it is damaged.
-
-    """
-    try:
-        press = ImageCms.getOpenProfile(BytesIO(icc))
-        srgb = ImageCms.createProfile("sRGB")
-        ImageCms.buildTransform(srgb, press, "RGB", "CMYK", _INTENT, _EXACT)
-        ImageCms.buildTransform(press, srgb, "CMYK", "RGB", _INTENT, _EXACT)
-        return (press.profile.profile_description or "").strip()
-    except (ImageCms.PyCMSError, OSError) as error:
-        raise ValueError("is broken: LittleCMS cannot convert colors with it") from error
-
-
 @cache
 def black_curve(condition: PrintingCondition) -> tuple[float, ...]:
     """Return the tint of black, 0 to 1, that prints each gray of sRGB from 0 to 255.

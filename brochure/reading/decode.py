@@ -116,7 +116,7 @@ class Decoder(msgspec.Struct):
         if isinstance(node, Mapping):
             found = self._entries(node, known, name)
         elif isinstance(node, Scalar) and node.empty and not _required(known):
-            return struct(where=node.where)
+            return _made(struct, node.where, {})
         elif short and not (isinstance(node, Scalar) and node.empty):
             found = {short: self._field(node, known[short], name)}
         else:
@@ -134,7 +134,7 @@ class Decoder(msgspec.Struct):
         if any(value is MISSING for value in found.values()):
             return MISSING
         named = {known[key].attribute: value for key, value in found.items()}
-        return struct(where=node.where, **named)
+        return _made(struct, node.where, named)
 
     def _entries(self, node: Mapping, known: dict[str, Field], name: str) -> dict[str, Any]:
         """Return the values of the keys that are known; the others are problems."""
@@ -238,6 +238,12 @@ class Decoder(msgspec.Struct):
         except ValueError as error:
             message = f"{called(name)}: {error}"
             return self.problem("FIELD004", message, node.where, _HINTS.get(wanted, ""))
+
+
+def _made(struct: type[Fields], where: Where, found: dict[str, Any]) -> Fields:
+    """Return a `struct`; it knows its place if it has a field for it, as themes have not."""
+    place = {"where": where} if "where" in struct.__struct_fields__ else {}
+    return struct(**place, **found)
 
 
 def _required(known: dict[str, Field]) -> list[str]:

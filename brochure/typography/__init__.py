@@ -1,7 +1,7 @@
 """Type: fonts, shaping, measuring, line breaking, hyphenation; everything in points."""
 
 from brochure.typography.coverage import by_font
-from brochure.typography.families import Family, family
+from brochure.typography.families import Family, families, family
 from brochure.typography.fonts import Font, load
 from brochure.typography.paragraph import Line, Piece, Run, break_paragraph
 from brochure.typography.shaping import Direction, GlyphRun, Voice, shape
@@ -19,6 +19,7 @@ __all__ = [
     "Voice",
     "break_paragraph",
     "by_font",
+    "families",
     "family",
     "load",
     "shape",

@@ -42,6 +42,13 @@ def family(name: str) -> Family:
     return Family(name, regular, bold, italic, faces.get("BoldItalic", bold))
 
 
+@cache
+def families() -> tuple[str, ...]:
+    """Return the names of all families that come with the program, in alphabetical order."""
+    folders = (path for path in _bundled().iterdir() if path.is_dir())
+    return tuple(sorted(path.name for path in folders if any(path.glob("*-Regular.?tf"))))
+
+
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.glob("*") if path.suffix in {".ttf", ".otf"}]
 

@@ -233,7 +233,7 @@ def test_only_a_screen_underlines(tmp_path: Path) -> None:
     assert isinstance(area, Area)
     assert shape.stroke is not None
     assert shape.stroke.width == 0.6
-    assert shape.stroke.color.hex == "#b5674a"
+    assert shape.stroke.color.hex == "#98492f"
     (_, left, y), (_, right, _) = shape.path
     assert (left, right) == pytest.approx((area.rect.x, area.rect.right))
     assert y == pytest.approx(words[0].origin.y + 0.16 * 10.5)
@@ -253,7 +253,7 @@ def test_the_underline_is_on_the_page(tmp_path: Path) -> None:
         (x, y)
         for x in range(picture.width)
         for y in range(picture.height)
-        if picture.getpixel((x, y)) == (0xB5, 0x67, 0x4A)
+        if picture.getpixel((x, y)) == (0x98, 0x49, 0x2F)
     }
     ys, xs = {y for _, y in clay}, {x for x, _ in clay}
     assert len(ys) in {5, 6}  # 0.6 pt

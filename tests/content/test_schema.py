@@ -18,6 +18,7 @@ from brochure.content.schema import as_json, schema
 from brochure.press import Press
 from brochure.reading import fields_of
 from brochure.reading.descriptions import described
+from brochure.themes.changes import ColorChange, ThemeChoice
 from tests.content.as_an_editor import editor_value
 
 if TYPE_CHECKING:
@@ -87,7 +88,15 @@ def test_every_key_is_described() -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [Document, Clinic, Press, *(block for _, block in BLOCKS), *Part.__subclasses__()],
+    [
+        Document,
+        Clinic,
+        Press,
+        ThemeChoice,
+        ColorChange,
+        *(block for _, block in BLOCKS),
+        *Part.__subclasses__(),
+    ],
     ids=lambda model: model.__name__,
 )
 def test_docstrings_describe_the_keys_that_there_are(model: Any) -> None:
@@ -161,6 +170,10 @@ def test_what_the_reader_takes_is_valid(sample: str, tmp_path: Path) -> None:
         "title: A\nclinic: {name: B, clinician: C, area: D, address: [1 Main St, 78205]}\n",
         "title: A\nclinic: {name: B, phone: 2108794809, email: a@b.org, website: b.org}\n",
         "title: A\nclinic: {name: B, phone: , email: ~, website: null}\n",
+        "title: A\nclinic: {name: B}\ntheme: {name: MONO, fonts: {text: open sans}, scale: 1}\n",
+        "title: A\nclinic: {name: B}\ntheme: {colors: {ink: '#222', accent: {rgb: '#123456'}}}\n",
+        "title: A\nclinic: {name: B}\ntheme: {colors: {ink: {rgb: '#000', cmyk: [0, 0, 0, 9]}}}\n",
+        "title: A\nclinic: {name: B}\ntheme:\n",
         "title: A\nclinic: {name: B}\npress:\n",
         "title: A\nclinic: {name: B}\npress: {profile: GRACoL, bleed: 0, marks: no}\n",
         "title: A\nclinic: {name: B}\npress: {profile: a/B.icm, bleed: 4 mm, total-ink: 280%}\n",
@@ -184,13 +197,18 @@ def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> Non
         ("clinic: {name: B}\ncover: []\n", "$"),
         ("title: A\nclinic: {nmae: B}\ncover: []\n", "$.clinic"),
         ("title: ''\nclinic: {name: B}\ncover: []\n", "$.title"),
-        (HEAD + "paper: a5\ncover: []\n", "$.paper"),
+        (HEAD + "paper: a9\ncover: []\n", "$.paper"),
         (HEAD + "fold: z\ncover: []\n", "$.fold"),
         (HEAD + "press: {profile: swop}\ncover: []\n", "$.press"),
         (HEAD + "press: {bleed: -1}\ncover: []\n", "$.press"),
         (HEAD + "press: {total-ink: 90}\ncover: []\n", "$.press"),
         (HEAD + "press: {total_ink: 300}\ncover: []\n", "$.press"),
         (HEAD + "theme: loud\ncover: []\n", "$.theme"),
+        (HEAD + "theme: {name: loud}\ncover: []\n", "$.theme"),
+        (HEAD + "theme: {fonts: {display: Comic}}\ncover: []\n", "$.theme"),
+        (HEAD + "theme: {colors: {primry: '#123456'}}\ncover: []\n", "$.theme"),
+        (HEAD + "theme: {colors: {ink: black}}\ncover: []\n", "$.theme"),
+        (HEAD + "theme: {scale: 2}\ncover: []\n", "$.theme"),
         (HEAD + "cover: words\n", "$.cover"),
         (HEAD + "cover: [titel: A]\n", "$.cover[0]"),
         (HEAD + "cover: [{title: A, subtitle: B}]\n", "$.cover[0]"),

@@ -141,3 +141,16 @@ def test_a_parted_paragraph_stays_one_element(tmp_path: Path) -> None:
 
     assert paragraphs(first) == paragraphs(second)
     assert len(paragraphs(first)) == 1
+
+
+def test_a_number_stands_where_the_page_is_turned(tmp_path: Path) -> None:
+    """At the right, in a language that runs to the left at the left, and on the page in both."""
+    copy = "cover:\n  - text: A\nback:\n  - text: B\n"
+    starts = {}
+    for language in ("en", "ar"):
+        _, page = pages(tmp_path, f"language: {language}\n{copy}")
+        (number,) = (item for item in placed(page.frame) if item.elements[-1].role == "Artifact")
+        starts[language] = number.box.x
+    left = (LETTER.width - MEASURE) / 2
+    assert starts["ar"] == pytest.approx(left)
+    assert left + MEASURE - 14 < starts["en"] < left + MEASURE

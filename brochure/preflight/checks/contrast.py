@@ -5,9 +5,9 @@ asks for a contrast of 4.5 to 1, and of 3 to 1 where type is large: from 18 pt, 
 not rounded: 4.49 is too little. Measured is each run of text against the color under it; on a
 gradient the worst of its colors counts. On a picture the page is rendered without its text, at a
 pixel a point, and of the pixels behind the words the worst twentieth is left aside, so that a speck
-decides nothing.
+decides nothing. Signs without letters or figures, such as bullets, are graphics: 3 to 1 is enough.
 
-Source: WCAG 2.2, 1.4.3 (Level AA).
+Source: WCAG 2.2, 1.4.3 and 1.4.11 (Level AA).
 """
 
 from __future__ import annotations
@@ -76,6 +76,8 @@ def _faint(run: Run, found: float, ground: str) -> Problem:
 
 
 def _wanted(run: Run) -> float:
+    if not any(map(str.isalnum, run.text.run.text)):  # a bullet, a dash: a graphic (1.4.11)
+        return LEAST_LARGE
     large = run.size >= (_LARGE_BOLD if run.is_bold else _LARGE)
     return LEAST_LARGE if large else LEAST
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from brochure.geometry import INCH, Rect
 from brochure.preflight.rule import Rule, Scope
 from brochure.problems import Severity
@@ -37,10 +39,9 @@ def check(proof: Proof) -> Iterator[Problem]:
     """Yield a problem for each fold that has an edge on it, one a panel."""
     for page in proof.pages:
         told = set()
-        for fold in page.sheet.folds:
+        for fold in (*_down(page), *_across(page)):
             for found in page.grounds:
-                edges = (found.box.x, found.box.right)
-                if all(abs(edge - fold) > TOLERANCE - _ROUNDING for edge in edges):
+                if not fold.meets(found.box):
                     continue
                 panel = page.panel_at(found.box.middle)
                 if (fold, panel) in told or not _seen(page, found, fold):
@@ -51,11 +52,36 @@ def check(proof: Proof) -> Iterator[Problem]:
                 yield ON_FOLD.broken(message, proof.opening(panel), hint)
 
 
-def _seen(page: Page, found: Inked, fold: float) -> bool:
-    """Tell whether the two sides of the fold differ, halfway down the item."""
-    y = found.box.middle.y
-    left, right = (
-        page.under(Rect(fold + aside, y, 0, 0), found.order + len(page.inked))
-        for aside in (-_BESIDE, _BESIDE)
-    )
-    return left != right
+class _Fold(msgspec.Struct, frozen=True):
+    """A fold at `place`: an x where it runs down the sheet, a y where it runs `across`."""
+
+    place: float
+    across: bool
+
+    def meets(self, box: Rect) -> bool:
+        """Tell whether an edge of `box` lies on the fold."""
+        edges = (box.y, box.bottom) if self.across else (box.x, box.right)
+        return any(abs(edge - self.place) < TOLERANCE - _ROUNDING for edge in edges)
+
+    def beside(self, box: Rect) -> tuple[Rect, Rect]:
+        """Return the points on either side of the fold, halfway along `box`."""
+        x, y = box.middle
+        before, after = self.place - _BESIDE, self.place + _BESIDE
+        if self.across:
+            return Rect(x, before, 0, 0), Rect(x, after, 0, 0)
+        return Rect(before, y, 0, 0), Rect(after, y, 0, 0)
+
+
+def _down(page: Page) -> list[_Fold]:
+    return [_Fold(x, across=False) for x in page.sheet.folds]
+
+
+def _across(page: Page) -> list[_Fold]:
+    return [_Fold(y, across=True) for y in page.sheet.cross_folds]
+
+
+def _seen(page: Page, found: Inked, fold: _Fold) -> bool:
+    """Tell whether the two sides of the fold differ."""
+    top = found.order + len(page.inked)
+    before, after = (page.under(point, top) for point in fold.beside(found.box))
+    return before != after

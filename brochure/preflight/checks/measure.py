@@ -1,7 +1,8 @@
 """Lines of running text are neither so short that they stutter nor so long that they lose the eye.
 
-Counted are the lines at the size of running text in paragraphs and lists, without the last of each
-paragraph, which ends where its words do; judged is their average on each panel.
+Counted are the lines of paragraphs and list items at the size of running text, from three lines on:
+what is shorter does not run. The last of each is left out, since it ends where its words do. Judged
+is the average of each panel.
 
 Source: 35 to 50 characters a line in a panel (domain notes §4), 45 to 75 in a book's single column
 (Bringhurst, The Elements of Typographic Style, 2.1.2); under 30 and over 60 readers slow down.
@@ -32,6 +33,7 @@ SCOPE = Scope.EVERY
 QUICK = True
 
 FEWEST, MOST = 30, 60
+_RUNS = 2  # full lines, and the last: fewer are a caption's
 _ENOUGH = 4  # lines: of fewer an average says nothing
 _RUNNING = {Role.PARAGRAPH, Role.BODY}
 
@@ -43,6 +45,8 @@ def check(proof: Proof) -> Iterator[Problem]:
         running = [line for line in lines_of(page) if _is_running(line, proof.body)]
         for _, together in groupby(running, lambda line: id(line.paragraph)):
             *full, _ = together
+            if len(full) < _RUNS:
+                continue
             for line in full:
                 columns[line.panel].append(line)
     for panel, lines in columns.items():

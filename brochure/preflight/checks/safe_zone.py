@@ -64,18 +64,20 @@ def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str
         free = min(box.x - trim.x, trim.right - box.right, box.y - trim.y, trim.bottom - box.bottom)
         message = f"{what} stands {free / INCH:.2f} in from the cut, and 0.25 in are safe"
         yield AT_TRIM, message, "make it smaller, or cut words"
-    for fold in page.sheet.folds:
-        if box.x < fold - _ROUNDING and box.right > fold + _ROUNDING:
+    down = [(fold, box.x, box.right) for fold in page.sheet.folds]
+    across = [(fold, box.y, box.bottom) for fold in page.sheet.cross_folds]
+    for fold, start, end in (*down, *across):
+        if start < fold - _ROUNDING and end > fold + _ROUNDING:
             yield (
                 BEYOND,
                 f"{what} runs over a fold",
                 "make it smaller, until it stands on its panel",
             )
-        else:
-            free = min(abs(box.x - fold), abs(box.right - fold))
-            if free < FROM_FOLD - _ROUNDING:
-                message = f"{what} stands {free / INCH:.2f} in from a fold, and 0.125 in are safe"
-                yield AT_FOLD, message, "make it smaller, or cut words"
+            continue
+        free = min(abs(start - fold), abs(end - fold))
+        if free < FROM_FOLD - _ROUNDING:
+            message = f"{what} stands {free / INCH:.2f} in from a fold, and 0.125 in are safe"
+            yield AT_FOLD, message, "make it smaller, or cut words"
 
 
 def _place_of(proof: Proof, says: str) -> Where | None:

@@ -46,9 +46,10 @@ _PARTS = 4  # lines that a word may be spread over
 def check(proof: Proof) -> Iterator[Problem]:
     """Yield a problem for each text that the file does not say, or not where it should."""
     said = _Said(proof)
-    captions = {role: said.starts.get(role, 0) for role in proof.roles}
+    captions = {proof.host(role): said.starts.get(proof.host(role), 0) for role in proof.roles}
     running = dict(captions)
-    for role, block, inline in _texts(proof):
+    for copied, block, inline in _texts(proof):
+        role = proof.host(copied)
         # A band's captions stand at the heads of the panels, apart from what flows under them.
         reached = captions if isinstance(block, Band) else running
         found = said.find(inline, reached[role])
@@ -110,8 +111,7 @@ class _Said:
         self.words: list[str] = []
         self.breaks: list[int] = []
         self.starts: dict[PanelRole, int] = {}
-        fold = proof.brochure.fold
-        roles = {slot.name: slot.role for slot in (*fold.outside, *fold.inside)}
+        roles = proof.panel_roles
         places = [
             (place, number) for number, sheet in enumerate(proof.sheets) for place in sheet.panels
         ]
