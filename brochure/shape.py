@@ -128,11 +128,8 @@ def transformed(path: Path, matrix: Matrix) -> Path:
 
 def bounds(path: Path) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the points of `path`, control points included."""
-    xs = [x for segment in path for x in segment[1::2]]
-    ys = [y for segment in path for y in segment[2::2]]
-    return (
-        min(map(float, xs), default=0.0),
-        min(map(float, ys), default=0.0),
-        max(map(float, xs), default=0.0),
-        max(map(float, ys), default=0.0),
-    )
+    numbers = [number for segment in path for number in segment[1:]]
+    xs, ys = numbers[::2], numbers[1::2]
+    if not xs:
+        return 0.0, 0.0, 0.0, 0.0
+    return float(min(xs)), float(min(ys)), float(max(xs)), float(max(ys))

@@ -174,7 +174,7 @@ class _Work:
         figures = setting.plain(str(number), self.brochure.clinic.where)
         line = setting.lines(figures, style)[0]
         free, y = self.measure - line.width, self.page.height - _NUMBER
-        # A line that runs to the left starts at the measure's right, and its page turns at the left.
+        # A line that runs to the left begins at the measure's right, and there its page turns left.
         leftward = self.brochure.direction is Direction.RIGHT_TO_LEFT
         x = self.left - free if leftward else self.left + free
         return (Group(line.at(x, y), element=Element(Role.ARTIFACT)),)

@@ -43,13 +43,14 @@ def check(proof: Proof) -> Iterator[Problem]:
     """Yield a problem for each row of columns that differ, at the one that ends highest."""
     fold, grid = proof.brochure.fold, proof.brochure.theme.grid
     panels = {panel.name: panel for panel in proof.layout.panels}
-    for side, slots in fold.sides:
-        rows: dict[tuple[str, str, int], list[_Foot]] = {}
+    for _, slots in fold.sides:
+        rows: dict[tuple[str, int], list[Panel]] = {}
         for slot in slots:
-            foot = _foot(panels[slot.name]) if slot.name in panels else None
-            if foot:
-                rows.setdefault((side, slot.role, slot.row), []).append(foot)
-        for feet in rows.values():
+            rows.setdefault((slot.role, slot.row), []).append(panels[slot.name])
+        for row in rows.values():
+            feet = [foot for foot in map(_foot, row) if foot] if len(row) > 1 else []
+            if not feet:
+                continue
             highest = min(feet, key=lambda foot: foot.y)
             apart = max(foot.y for foot in feet) - highest.y
             if apart > _LINES * grid + _ROUNDING:
