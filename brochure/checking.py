@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import DEFAULT
@@ -13,7 +11,7 @@ from brochure.images import Library
 from brochure.pipeline import known, prove
 from brochure.preflight import CHECKS
 from brochure.preflight.accepted import Choice, judge, misnamed
-from brochure.problems import BrochureError, FileError, Problem
+from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
@@ -22,13 +20,6 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.model import Brochure
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """What is wrong, and with which editions; with none by name where the file cannot be read."""
-
-    problem: Problem
-    editions: tuple[str, ...] = ()
 
 
 def check(

@@ -50,6 +50,10 @@ class Source(msgspec.Struct, frozen=True, dict=True):
         return self.lines[number - 1].rstrip("\r") if 0 < number <= len(self.lines) else ""
 
 
+OVERRIDE = "--set"
+"""The name of a source that is a change from the command line."""
+
+
 class Where(msgspec.Struct, frozen=True):
     """A place in a source: line and column counted from 1, and how many characters it spans."""
 
@@ -61,6 +65,11 @@ class Where(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """Return `file:line:column`, as editors and terminals link it."""
         return f"{self.source.name}:{self.line}:{self.column}"
+
+    @property
+    def is_override(self) -> bool:
+        """Whether it is in a change from the command line, and in no file."""
+        return self.source.name == OVERRIDE
 
     def moved(self, characters: int, length: int = 1) -> Where:
         """Return the place `characters` further right on the same line."""
@@ -90,6 +99,13 @@ class Problem(msgspec.Struct, frozen=True):
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A problem, and the names of the editions that have it; none where nothing could be read."""
+
+    problem: Problem
+    editions: tuple[str, ...] = ()
 
 
 class Ignored(msgspec.Struct, frozen=True):

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec.structs import replace
 
 from brochure import __version__
+from brochure.cli.check import add_check
+from brochure.cli.terminal import say
 from brochure.editions import DEFAULT, EDITIONS
 from brochure.problems import BrochureError, Severity
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.folds import Fold
+    from brochure.problems import Problem
 
 _EXAMPLES = """\
 examples:
@@ -57,12 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except BrochureError as error:
-        _say(*error.problems)
+        say(*error.problems)
         count = sum(problem.severity is Severity.ERROR for problem in error.problems)
-        _say(f"{count} problem{'' if count == 1 else 's'}; nothing was written.")
+        say(f"{count} problem{'' if count == 1 else 's'}; nothing was written.")
         return error.exit_code
     except KeyboardInterrupt:
-        _say("stopped; nothing was written.")
+        say("stopped; nothing was written.")
         return 130  # 128 + SIGINT, as shells report it
 
 
@@ -76,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"brochure {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
+    add_check(commands)
     _add_folds(commands)
     _add_schema(commands)
     _add_themes(commands)
@@ -193,16 +197,28 @@ def _build(options: argparse.Namespace) -> int:
     editions = [EDITIONS[name] for name in names]
     if not options.marks:
         editions = [replace(edition, marks=False) for edition in editions]
-    paths = publish(brochure, options.out, editions=editions)
+    warnings: list[Problem] = []
+    paths = publish(brochure, options.out, editions=editions, warnings=warnings)
     with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
         for path in paths:
             sys.stdout.write(f"{path}\n")
         sys.stdout.flush()
     if not options.quiet:
-        _say(*_how_to_print(paths, editions, brochure.fold))
+        say(*_how_to_print(paths, editions, brochure.fold), *_counted(warnings, options))
     if options.open:
         _open(paths[0])
     return 0
+
+
+def _counted(warnings: Sequence[Problem], options: argparse.Namespace) -> list[str]:
+    """Return a line that counts the warnings, and says how to see them; none if there are none."""
+    if not warnings:
+        return []
+    count = f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}"
+    words = ["brochure", "check"]
+    words += [] if options.content == Path("content.yaml") else [str(options.content)]
+    words += [f"--edition {name}" for name in dict.fromkeys(options.editions or ())]
+    return [f"{count}: `{' '.join(words)}` tells {'it' if len(warnings) == 1 else 'them'}."]
 
 
 def _folds(options: argparse.Namespace) -> int:
@@ -273,12 +289,4 @@ def _open(path: Path) -> None:
     try:
         subprocess.Popen([opener, str(path)])  # noqa: S603 - a file that this run wrote
     except OSError:
-        _say(f"no program to open it with: {opener} was not found.")
-
-
-def _say(*lines: object) -> None:
-    """Write to standard error whatever the terminal can show, the rest escaped."""
-    encoding = sys.stderr.encoding or "utf-8"
-    for line in lines:
-        text = f"{line}\n".encode(encoding, "backslashreplace").decode(encoding)
-        sys.stderr.write(text)
+        say(f"no program to open it with: {opener} was not found.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from brochure.blocks import BLOCKS
-from brochure.problems import BrochureError, Problem, Source, Where
+from brochure.problems import OVERRIDE, BrochureError, Problem, Source, Where
 from brochure.reading import Mapping, Scalar, Sequence, load
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def overridden(tree: Node, change: str, problems: list[Problem]) -> Node:
 
     """
     path, equals, value = change.partition("=")
-    source = Source("--set", change)
+    source = Source(OVERRIDE, change)
     keys: list[Scalar] = []
     column = 1
     for key in path.split("."):

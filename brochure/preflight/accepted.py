@@ -8,7 +8,7 @@ import msgspec
 
 from brochure.preflight import RULES, findings
 from brochure.problems import Problem
-from brochure.reading import did_you_mean
+from brochure.reading.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,5 +57,11 @@ def misnamed(brochure: Brochure) -> Iterator[Problem]:
     for entry in brochure.ignored:
         if entry.code not in RULES:
             message = f"there is no rule `{entry.code}` that can be ignored"
-            hint = did_you_mean(entry.code.upper(), RULES)
-            yield Problem("IGNORE001", message, entry.where, hint)
+            yield Problem("IGNORE001", message, entry.where, suggested(entry.code))
+
+
+def suggested(code: str) -> str:
+    """Return a hint that names the rule's code nearest to `code`, else how codes begin."""
+    near = nearest(code, map(str.lower, RULES)).upper()
+    families = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in RULES))
+    return f"did you mean `{near}`?" if near else f"codes begin with {families}"

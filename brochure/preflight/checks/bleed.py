@@ -4,7 +4,7 @@ Sheets are cut in stacks, and the knife wanders. A color or a picture that ends 
 white sliver wherever the knife goes outside it, so it must be printed as far as the bleed goes:
 1/8 in, 3 mm on metric paper, or what the printer asks for.
 
-Source: printers' templates (domain notes §1).
+Source: printers' templates.
 """
 
 from __future__ import annotations

@@ -7,8 +7,7 @@ lines, the author has better means than the program: white space, or a few words
 Measured is the lowest baseline, picture's edge or rule of each panel that shares a role with one
 beside it; panels without words are no columns.
 
-Source: art direction of this project ("the inside columns end at three heights" is the first fault
-named of its first sketch); balanced columns as in Chicago Manual of Style, 2.116.
+Source: the practice of balancing columns; the limit is this project's, set by eye.
 """
 
 from __future__ import annotations

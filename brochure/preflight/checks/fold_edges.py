@@ -4,7 +4,7 @@ Folds wander by 1/32 to 1/16 in. A field that ends exactly on one shows a sliver
 neighboring panel in half of the copies. It stops short of the fold, so that the gap looks meant, or
 goes on around it.
 
-Source: printers' folding guides (domain notes §1); within 1/32 in an edge counts as on the fold.
+Source: printers' folding guides; within 1/32 in an edge counts as on the fold.
 """
 
 from __future__ import annotations

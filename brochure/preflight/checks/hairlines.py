@@ -5,7 +5,7 @@ dark ground fills in from both sides and needs twice that. Drawings are scaled t
 line that looked right in the drawing program can be a hairline here: it is measured at its size on
 the page.
 
-Source: prepress practice (domain notes §2): 0.25 pt at the least, 0.5 pt reversed.
+Source: prepress practice: 0.25 pt at the least, 0.5 pt reversed.
 """
 
 from __future__ import annotations

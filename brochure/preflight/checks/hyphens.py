@@ -4,7 +4,8 @@ Three make a ladder at the column's edge, which the eye climbs instead of readin
 breaker avoids it at a high price; a narrow column with long words can still force one. Hyphens of
 the author's own count: the eye does not ask who wrote them.
 
-Source: Chicago Manual of Style, 2.112 (no more than two in succession); Bringhurst, 2.4.3 (three).
+Source: Bringhurst, The Elements of Typographic Style, 2.4.3: three at the most; in the short
+paragraphs of a brochure three are half of the lines, so two.
 """
 
 from __future__ import annotations

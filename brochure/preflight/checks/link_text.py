@@ -3,7 +3,7 @@
 Who listens to a page goes from link to link, without the sentence around them: "click here" says
 nothing there, and on paper it says less.
 
-Source: WCAG 2.2, 2.4.4 (and its failure F63); CDC Clear Communication Index.
+Source: WCAG 2.2, 2.4.4, and its technique G91.
 """
 
 from __future__ import annotations

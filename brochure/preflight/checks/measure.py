@@ -4,8 +4,8 @@ Counted are the lines of paragraphs and list items at the size of running text, 
 what is shorter does not run. The last of each is left out, since it ends where its words do. Judged
 is the average of each panel.
 
-Source: 35 to 50 characters a line in a panel (domain notes §4), 45 to 75 in a book's single column
-(Bringhurst, The Elements of Typographic Style, 2.1.2); under 30 and over 60 readers slow down.
+Source: Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75 characters in a book's single
+column, 40 to 50 where there are several. A panel's column is narrow, so 30 to 60 pass here.
 """
 
 from __future__ import annotations

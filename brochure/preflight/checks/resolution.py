@@ -5,7 +5,7 @@ single pixels show. What counts is the size on the page after cropping, the blee
 the camera had. For a press under 150 is an error, since a print shop would stop the job as well,
 after the order; at the desk it prints as it is.
 
-Source: prepress practice, as printers' sheets and GWG 2015 have it (domain notes §2).
+Source: prepress practice, as printers' instructions have it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Ink spreads into the letters from all around. Under 8 pt the eyes of a, e and s close on a digital
 press; offset with its four plates wants 10 pt, bold and without serifs.
 
-Source: prepress practice (domain notes §2); the smaller of the two limits is judged here.
+Source: prepress practice; the smaller of the two limits is judged here.
 """
 
 from __future__ import annotations

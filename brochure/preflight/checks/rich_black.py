@@ -4,7 +4,7 @@ Black made of four inks is for large solids. In letters each plate that lies a h
 colored fringe, and small type turns to mud. A theme's ink should have black alone; what has no inks
 of its own is separated, and a gray goes to black by itself, a bluish near-black does not.
 
-Source: prepress practice (domain notes §2): text black is K only.
+Source: prepress practice: text black is K only.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@ A folding machine wanders by 1/32 to 1/16 in and a guillotine by as much. What s
 the safe distance ends up in the crease, on the neighboring panel, or in the waste. Pictures and
 colors may cross both: they are made to.
 
-Source: printers' templates for folded work: 1/4 in from the trim, 1/8 in from a fold at the least
-(domain notes §1).
+Source: printers' templates for folded work: 1/4 in from the trim, 1/8 in from a fold at the least.
 """
 
 from __future__ import annotations

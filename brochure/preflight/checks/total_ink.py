@@ -6,7 +6,7 @@ total-ink`). Pictures and drawings are kept within the limit when they are separ
 not: the inks that a theme chose for its colors, which are printed as they are, and black words that
 print over a field, whose ink adds to the field's.
 
-Source: ISO 12647-2 (domain notes §2).
+Source: prepress practice, as printers' instructions have it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,171 @@
+"""`brochure check`: its arguments, what it prints, and its exit code."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.cli.terminal import say, show
+from brochure.editions import DEFAULT, EDITIONS
+from brochure.problems import FileError, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.preflight.accepted import Choice
+    from brochure.problems import Finding
+
+_EXAMPLES = """\
+examples:
+  brochure check                              what is wrong, in the editions usually built
+  brochure check --edition all --strict       every edition; a warning fails, too
+  brochure check --select PRINT,FIT003        only some rules, by code or by what codes begin with
+  brochure check --explain PRINT003           what a rule wants, and why
+"""
+_FORMATS = ("full", "concise", "json", "sarif", "github")  # those of `reports`, which load later
+
+
+def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options to `commands`."""
+    check = commands.add_parser(
+        "check",
+        help="judge a brochure before it is printed or sent",
+        description="Read, lay out and paint a brochure in memory and tell what is wrong with it. "
+        "Nothing is written. Exit code 1 if there are errors.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument(
+        "content",
+        nargs="?",
+        default="content.yaml",
+        metavar="CONTENT",
+        type=Path,
+        help="the author's file (default: content.yaml)",
+    )
+    check.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="overrides",
+        metavar="KEY.PATH=VALUE",
+        help="change a value of the file for this check; may be given more than once",
+    )
+    check.add_argument(
+        "--edition",
+        action="append",
+        dest="editions",
+        choices=[*EDITIONS, "all"],
+        metavar="EDITION",
+        help=f"what to judge: {', '.join(EDITIONS)} or all; may be given more than once "
+        f"(default: {' and '.join(DEFAULT)})",
+    )
+    check.add_argument(
+        "--format",
+        default="full",
+        choices=_FORMATS,
+        help="full for people, concise for a line each; json, sarif or github for programs "
+        "(default: full)",
+    )
+    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    for name, what in (("select", "judge by these rules alone"), ("ignore", "leave these out")):
+        check.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="CODES",
+            help=f"{what}: codes, or what they begin with, with commas between",
+        )
+    check.add_argument("--explain", metavar="CODE", help="print what a rule wants, and why")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    if options.explain:
+        show(_explained(options.explain.upper()))
+        return 0
+    from brochure.checking import check  # noqa: PLC0415 - --help stays instant
+    from brochure.preflight import CHECKS, RULES  # noqa: PLC0415 - the same
+    from brochure.preflight.checks.conformance import missing  # noqa: PLC0415 - the same
+    from brochure.reports import report  # noqa: PLC0415 - the same
+
+    choice = _choice(_codes(options.select), _codes(options.ignore))
+    names = options.editions or list(DEFAULT)
+    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
+    found = check(
+        options.content,
+        overrides=options.overrides,
+        editions=names,
+        select=choice.select,
+        ignore=choice.ignore,
+    )
+    looked_at = {
+        code: RULES[code]
+        for one in choice.checks(CHECKS)
+        for code in (rule.code for rule in one.CODES)
+        if choice.takes(code)
+    }
+    show(report(found, options.format, looked_at))
+    say(_summary(found, names))
+    if "ACCESS004" in looked_at and (absent := missing()):
+        say(f"Not checked: conformance. It needs {' and '.join(absent)}.")
+    return int(any(options.strict or _is_error(one) for one in found))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.problem.severity is Severity.ERROR
+
+
+def _summary(found: Sequence[Finding], names: Sequence[str]) -> str:
+    errors = sum(map(_is_error, found))
+    warnings = len(found) - errors
+    counts = [
+        f"{count} {word}{'' if count == 1 else 's'}"
+        for count, word in ((errors, "error"), (warnings, "warning"))
+        if count
+    ]
+    return f"{' and '.join(counts) or 'nothing found'} ({', '.join(names)})."
+
+
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
+        code.strip().upper() for codes in given for code in codes.split(",") if code.strip()
+    )
+
+
+def _explained(code: str) -> str:
+    """Return what the rule `code` wants, in which editions, and why.
+
+    Raises:
+        FileError: if there is no such rule.
+
+    """
+    from brochure.preflight import RULES  # noqa: PLC0415 - --help stays instant
+
+    if code not in RULES:
+        raise _unknown(code)
+    rule, check = RULES[code]
+    head = f"{rule.code} ({rule.severity}): {rule.title}\nHolds for {check.SCOPE}."
+    return f"{head}\n\n{(check.__doc__ or '').strip()}\n"
+
+
+def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    """Return the choice of rules that the command asks for.
+
+    Raises:
+        FileError: if no code begins so.
+
+    """
+    from brochure.preflight.accepted import Choice  # noqa: PLC0415 - the same
+
+    choice = Choice(select, ignore)
+    for beginning in choice.unknown():
+        raise _unknown(beginning)
+    return choice
+
+
+def _unknown(code: str) -> FileError:
+    from brochure.preflight.accepted import suggested  # noqa: PLC0415 - only a mistake needs it
+
+    return FileError(Problem("CHECK001", f"there is no rule `{code}`", hint=suggested(code)))

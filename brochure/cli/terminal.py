@@ -1,0 +1,22 @@
+"""What the command says: findings and paths to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+
+def say(*lines: object) -> None:
+    """Write to standard error whatever the terminal can show, the rest escaped."""
+    encoding = sys.stderr.encoding or "utf-8"
+    for line in lines:
+        text = f"{line}\n".encode(encoding, "backslashreplace").decode(encoding)
+        sys.stderr.write(text)
+
+
+def show(text: str) -> None:
+    """Write `text` to standard output, escaped in the same way; a reader may have gone."""
+    encoding = sys.stdout.encoding or "utf-8"
+    with suppress(BrokenPipeError):
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
