@@ -92,6 +92,14 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The role of each panel of the fold, by the panel's name."""
         return {slot.name: slot.role for _, slots in self.brochure.fold.sides for slot in slots}
 
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """The panels that stand on their heads on the sheet, by name; none where each is a page."""
+        if self.edition.pages != "sides":
+            return frozenset()
+        slots = (slot for _, slots in self.brochure.fold.sides for slot in slots)
+        return frozenset(slot.name for slot in slots if slot.turned)
+
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
         if self.edition.pages == "pages":
