@@ -132,12 +132,16 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
             if to is not None:
                 yield message(self.brochure.clinic, to), block.where
 
-    def opening(self, panel: str) -> Where | None:
-        """Return the place of the first block on `panel`, for what is wrong with it as a whole."""
+    def opening(self, panel: str) -> Where:
+        """Return the place of the first block on `panel`, for what is wrong with it as a whole.
+
+        A panel without blocks, such as one that shows its color alone, has the first of all.
+        """
         role = self.panel_roles.get(panel)
-        wanted = self.brochure.fold.copy_of(role) if role else self.roles
-        blocks = (block for role, block in self.blocks() if role in wanted)
-        return next((block.where for block in blocks), None)
+        wanted = self.brochure.fold.copy_of(role) if role else ()
+        places = [(role in wanted, block.where) for role, block in self.blocks()]
+        own = next((where for is_own, where in places if is_own), None)
+        return own or next((where for _, where in places), self.brochure.clinic.where)
 
 
 def code_of(block: Block) -> Literal["website", "vcard"] | Href | None:
