@@ -12,13 +12,13 @@ from brochure.folds import placing
 from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
 from brochure.layout.columns import columns, fewer, margins, places_by_role
-from brochure.layout.composing import codes, composed, shelf, shown
-from brochure.layout.flow import fewest, fits, flow
+from brochure.layout.composing import codes, composed, shown
+from brochure.layout.fitting import Attempt
+from brochure.layout.flow import fewest, fits, flow, unevenness
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
-from brochure.problems import BrochureError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from brochure.images import Library
     from brochure.layout.columns import Place
     from brochure.model import Brochure
+    from brochure.problems import Problem
+    from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
@@ -38,25 +40,23 @@ _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 _NOTHING = Stack((), (), 0.0)
 
 
-def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
-    """Return every panel of `brochure` with its copy set.
+def panels(
+    brochure: Brochure, edition: Edition, pictures: Library, standing: StandingType
+) -> Attempt:
+    """Return every panel of `brochure` with its copy set, and all that stands in the way.
 
-    Raises:
-        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
-
+    That is copy that does not fit, cannot be set, or cannot be drawn.
     """
     problems: list[Problem] = []
-    work = _Work(brochure, edition, pictures, problems)
+    work = _Work(brochure, edition, pictures, problems, standing)
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
     for role, places in places_by_role(brochure.fold, brochure.paper).items():
         made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
-    work.standing.close()
-    if problems:
-        raise BrochureError(*problems)
-    return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+    layout = Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+    return Attempt(layout, tuple(problems), work.cost)
 
 
 class _Work:
@@ -68,7 +68,9 @@ class _Work:
         edition: Edition,
         pictures: Library,
         problems: list[Problem],
+        standing: StandingType,
     ) -> None:
+        self.cost = 0.0
         self.brochure = brochure
         self.edition = edition
         self.pictures = pictures
@@ -76,7 +78,7 @@ class _Work:
         self.grid = brochure.theme.grid
         # One layout serves all editions: also the office's grounds are made for the press's bleed.
         self.reach = max(_REACH, brochure.bleed)
-        self.standing = shelf(brochure, edition, pictures)
+        self.standing = standing
         self.codes = codes(brochure, edition)
 
     def setting(self, role: PanelRole, measure: float) -> Setting:
@@ -128,6 +130,8 @@ class _Work:
             stacks.append(
                 Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
             )
+        if role == "inside":
+            self.cost += unevenness(shared, stacks, tops, bottom)
         panels = []
         for number, place in enumerate(places):
             mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
