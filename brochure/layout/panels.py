@@ -13,12 +13,13 @@ from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
 from brochure.layout.columns import columns, fewer, margins, places_by_role
 from brochure.layout.composing import codes, composed, shown
+from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
 from brochure.layout.flow import fewest, fits, flow, unevenness
 from brochure.layout.grounds import ground
-from brochure.layout.overset import overset, too_tall
+from brochure.layout.overset import lines_over, overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
-from brochure.model import Layout, Panel, Spread
+from brochure.model import Layout, LeftOver, Panel, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,22 +42,33 @@ _NOTHING = Stack((), (), 0.0)
 
 
 def panels(
-    brochure: Brochure, edition: Edition, pictures: Library, standing: StandingType
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    standing: StandingType,
+    *,
+    draft: bool = False,
 ) -> Attempt:
     """Return every panel of `brochure` with its copy set, and all that stands in the way.
 
-    That is copy that does not fit, cannot be set, or cannot be drawn.
+    That is copy that does not fit, cannot be set, or cannot be drawn. In a draft, what does not fit
+    stands on pages of its own.
     """
     problems: list[Problem] = []
     work = _Work(brochure, edition, pictures, problems, standing)
+    work.draft = draft
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
     for role, places in places_by_role(brochure.fold, brochure.paper).items():
         made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
-    layout = Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
-    return Attempt(layout, tuple(problems), work.cost)
+    layout = Layout(
+        tuple(panels[name] for name in brochure.fold.reading),
+        tuple(spreads),
+        tuple(work.left_over),
+    )
+    return Attempt(brochure, layout, tuple(problems), work.cost)
 
 
 class _Work:
@@ -71,6 +83,8 @@ class _Work:
         standing: StandingType,
     ) -> None:
         self.cost = 0.0
+        self.draft = False
+        self.left_over: list[LeftOver] = []
         self.brochure = brochure
         self.edition = edition
         self.pictures = pictures
@@ -184,6 +198,13 @@ class _Work:
         area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
         items: list[Item] = []
         for x, column in mine:
+            lines = lines_over(column, bottom, self.grid)
+            if self.draft and lines:
+                kept, rest = parted(column, bottom)
+                items += items_of(kept, x)
+                items += mark(setting, x, bottom + 2, lines, rest[0].where)
+                self.left_over.append(left_over(place.slot.name, rest, setting, size, x))
+                continue
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
         return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))
