@@ -20,6 +20,7 @@ from brochure.layout.grounds import ground
 from brochure.layout.overset import lines_over, overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, LeftOver, Panel, Spread
+from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,10 +125,14 @@ class _Work:
         band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
         tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
+        under: list[int] = []
         strips = composed(blocks, setting)
         if band:
-            under = [i for i, column in enumerate(across) if places[column.panel].beside(places[0])]
-            spread, captions, top = self.head(band, setting, places, len(under))
+            beneath = [place for place in places if place.beside(places[0])][: band.panels]
+            under = [i for i, column in enumerate(across) if places[column.panel] in beneath]
+            spread, captions, top = self.head(band, setting, beneath, len(under))
+            if len(beneath) < sum(place.beside(places[0]) for place in places):
+                spread = cut_short(spread, self.reach)
             self.problems += too_tall(band.where, top, bottom)
             for i, caption in zip(under, captions, strict=True):
                 tops[i], heads[i] = top, caption
@@ -136,7 +141,10 @@ class _Work:
         shared = flow(strips, tops[: len(across)], bottom, self.grid)
         if band and not fits(shared, tops, bottom, self.grid):
             # Copy that lacks a line takes it from the white under the captions.
-            tops = [max(top - self.grid, edges.top) for top in tops]
+            tops = [
+                max(top - self.grid, edges.top) if at in under else top
+                for at, top in enumerate(tops)
+            ]
             shared = flow(strips, tops, bottom, self.grid)
         stacks = []
         for top, head, column in zip(tops, heads, shared, strict=False):
@@ -155,11 +163,11 @@ class _Work:
     def head(
         self, band: Band, setting: Setting, places: Sequence[Place], count: int
     ) -> tuple[Spread, list[Stack], float]:
-        """Return the band, the captions of each of `count` columns, and where copy begins.
+        """Return the band over `places`, the captions of each of `count` columns, and copy's head.
 
         A caption stands in the column in which its part of the picture begins.
         """
-        beside = [place.rect for place in places if place.beside(places[0])]
+        beside = [place.rect for place in places]
         area = Rect(
             min(rect.x for rect in beside),
             beside[0].y,
@@ -208,3 +216,13 @@ class _Work:
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
         return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))
+
+
+def cut_short(spread: Spread, reach: float) -> Spread:
+    """Return a spread that ends within its side, an eighth of an inch before the last fold.
+
+    A fold wanders by a sixteenth, and no color's edge may lie on it (domain notes §1).
+    """
+    area = spread.area
+    shown = Rect(area.x - reach, area.y - reach, area.width + reach - INCH / 8, area.height + reach)
+    return replace(spread, items=(Group(spread.items, clip=rectangle(shown)),))
