@@ -106,12 +106,6 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
             return role
         return dict(self.brochure.fold.joins).get(role, role)
 
-    @property
-    def body(self) -> float:
-        """The size of running text, in points."""
-        size = self.brochure.theme.styles["body"].size
-        return self.edition.body or size if self.edition.pages == "pages" else size
-
     def blocks(self) -> Iterator[tuple[PanelRole, Block]]:
         """Yield the blocks that the edition shows, in reading order, each with its role."""
         for role in self.roles:

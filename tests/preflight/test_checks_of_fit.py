@@ -103,9 +103,7 @@ def test_lines_too_short_and_too_long_are_told(
     lines = [WORDS[: round(46 / size)]] * 6
     page = made_up(
         proof,
-        paragraph(
-            *(text(words, 20, 40 + 14 * i, size=proof.body) for i, words in enumerate(lines))
-        ),
+        paragraph(*(text(words, 20, 40 + 14 * i, size=10.5) for i, words in enumerate(lines))),
     )
     found = told(measure, page)
     assert [code for code, _, _ in found] == expected
