@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from brochure.profiles import PrintingCondition
 
 
-def build(
+def build(  # noqa: PLR0913 - what the command can be asked for
     content: Path | str = "content.yaml",
     out: Path | str = "out",
     *,
@@ -161,11 +161,9 @@ def compose(
         BrochureError: with every error that is found.
 
     """
-    problems: list[Problem] = []
-    proof = prove(brochure, edition, pictures, digest, problems, draft=draft)
-    problems += judge(proof, QUICK)
-    stop(problems)
-    warnings = tuple(problems)
+    proof = prove(brochure, edition, pictures, digest, draft=draft)
+    warnings = (*proof.problems, *judge(proof, QUICK))
+    stop(warnings)
     name = f"{_slug(brochure.title)}-{edition.name}{'-draft' if proof.layout.left_over else ''}"
     if proof.condition is None:
         return Made({f"{name}.pdf": proof.pdf}, warnings)
@@ -180,18 +178,18 @@ def prove(
     edition: Edition,
     pictures: Library,
     digest: str,
-    problems: list[Problem],
     *,
     draft: bool = False,
 ) -> Proof:
     """Return one edition laid out and imposed, to be judged and painted.
 
-    A printing condition that cannot be had is noted in `problems`.
+    A printing condition that cannot be had is a problem of the proof's.
 
     Raises:
         BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
 
     """
+    problems: list[Problem] = []
     layout = lay_out(brochure, edition, pictures, draft=draft)
     condition = _condition(brochure, problems) if edition.on_press else None
     output = Output(edition.standard, edition.ppi, condition)
@@ -201,7 +199,7 @@ def prove(
         return paint(sheets, properties, output, cache=pictures.cache)
 
     sheets = impose(layout, brochure, edition)
-    return Proof(brochure, edition, layout, sheets, pictures, painted, condition)
+    return Proof(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
 
 
 def _condition(brochure: Brochure, problems: list[Problem]) -> PrintingCondition | None:

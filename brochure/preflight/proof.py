@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout, Sheet
     from brochure.preflight.copy import Copy
     from brochure.preflight.reading_back import ReadBack
-    from brochure.problems import Where
+    from brochure.problems import Problem, Where
     from brochure.profiles import PrintingCondition
 
 
@@ -38,7 +38,8 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
-    PDF file of that edition.
+    PDF file of that edition. `problems` are those met on the way, such as a profile that is not
+    there: then there is nothing to paint with.
     """
 
     brochure: Brochure
@@ -48,6 +49,7 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
     pictures: Library
     paint: Callable[[Sequence[Sheet]], bytes]
     condition: PrintingCondition | None = None
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

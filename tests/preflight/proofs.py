@@ -37,9 +37,8 @@ def proof_of(folder: Path, copy: str, edition: Edition = OFFICE) -> Proof:
     """Return the proof of a brochure with `copy`, written into `folder`."""
     path = folder / "content.yaml"
     path.write_text(HEAD + copy, encoding="utf-8")
-    problems: list[object] = []
-    proof = prove(read(path), edition, Library(folder), "digest", problems)
-    assert not problems
+    proof = prove(read(path), edition, Library(folder), "digest")
+    assert not proof.problems
     return proof
 
 

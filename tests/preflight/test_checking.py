@@ -183,10 +183,11 @@ def test_problems_of_the_file_are_findings(tmp_path: Path) -> None:
 
 
 def test_a_condition_that_cannot_be_had_is_a_finding(tmp_path: Path) -> None:
-    """Then nothing of the press edition can be judged by its inks; others are."""
-    path = written(tmp_path, "press: {profile: none.icc}\nback: [contact]\n")
-    found = check(path, editions=["office", "press"])
-    assert [(one.problem.code, one.editions) for one in found] == [("PRESS004", ("press",))]
+    """What needs neither inks nor painting is judged all the same."""
+    path = written(tmp_path, "press: {profile: none.icc}\n" + COARSE)
+    found = check(path, editions=["screen", "press"])
+    told = [(one.problem.code, one.editions) for one in found]
+    assert told == [("PRESS004", ("press",)), ("PRESS007", ("press",))]
 
 
 def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_parted_words_are_put_together(tmp_path: Path) -> None:
     hyphenated = replace(plain.brochure, theme=replace(theme, styles=styles))
     from brochure.pipeline import prove  # noqa: PLC0415 - beside its use
 
-    proof = prove(hyphenated, OFFICE, plain.pictures, "digest", [])
+    proof = prove(hyphenated, OFFICE, plain.pictures, "digest")
     assert proof.pdf != plain.pdf
     assert told(words_check, proof) == []
 
