@@ -80,6 +80,9 @@ def test_the_topmost_ground_counts(tmp_path: Path) -> None:
     assert codes(contrast_check, made_up(proof, words, black)) == []
     beside = field(BLACK, Rect(60, 40, 40, 40))
     assert codes(contrast_check, made_up(proof, beside, words)) == []
+    light, veil = text("A", 50, 50, color=WHITE), field(WHITE.with_alpha(0.7))
+    assert codes(contrast_check, made_up(proof, black, light)) == []
+    assert codes(contrast_check, made_up(proof, black, veil, light)) == ["ACCESS001"]
     sheer = field(WHITE.with_alpha(0.2))
     assert codes(contrast_check, made_up(proof, black, sheer, words)) == ["ACCESS001"]
     assert codes(contrast_check, made_up(proof, white, field(BLACK.with_alpha(0.2)), words)) == []
@@ -98,13 +101,20 @@ def test_the_worst_color_of_a_gradient_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edition", [OFFICE, SCREEN, PRESS, LARGE_PRINT])
 @pytest.mark.parametrize(
-    ("value", "expected"), [(235, set()), (40, {"ACCESS001"}), (120, {"ACCESS001"})]
+    ("color", "expected"),
+    [
+        ((235, 235, 235), set()),
+        ((120, 120, 120), {"ACCESS001"}),
+        ((255, 240, 0), set()),
+        ((0, 0, 255), {"ACCESS001"}),
+        ((200, 0, 0), {"ACCESS001"}),
+    ],
 )
 def test_words_on_a_picture_are_measured_in_its_pixels(
-    tmp_path: Path, value: int, expected: set[str], edition: object
+    tmp_path: Path, color: tuple[int, int, int], expected: set[str], edition: object
 ) -> None:
-    """In every edition: spruce on light is read, on dark and on middle gray it is not."""
-    Image.new("RGB", (1200, 2700), (value,) * 3).save(tmp_path / "a.jpg")
+    """In every edition: spruce is read on what is light, red, green and blue each weighed."""
+    Image.new("RGB", (1200, 2700), color).save(tmp_path / "a.jpg")
     copy = "cover:\n  - picture: {file: a.jpg, place: panel, alt: A}\n  - text: Words on it\n"
     found = told(contrast_check, proof_of(tmp_path, copy, edition))
     assert {code for code, _, _ in found} == expected
@@ -126,12 +136,14 @@ def test_only_the_pixels_behind_the_words_count(tmp_path: Path) -> None:
         for item in placed(page.sheet.frame)
         if item.item.__class__.__name__ == "Image"
     )
-    assert image.item.rect.width > 200
-    x = round((run.box.x - image.box.x + 20) / image.box.width * 1200)
-    y = round((run.box.y - image.box.y + 4) / image.box.height * 2700)
-    for size, expected in ((4, []), (100, ["ACCESS001"])):
+    # The picture covers its box across, and is cropped above and below alike.
+    rect = image.item.rect.moved(image.matrix.e, image.matrix.f)
+    pixels = 1200 / rect.width
+    x = round((run.box.middle.x - rect.x) * pixels)
+    y = round((run.box.middle.y - rect.y) * pixels + (2700 - rect.height * pixels) / 2)
+    for size, expected in ((7, []), (100, ["ACCESS001"])):
         spotted = picture.copy()
-        spotted.paste((20, 20, 20), (x, y, x + size, y + size))
+        spotted.paste((20, 20, 20), (x - size, y - size, x + size, y + size))
         spotted.save(tmp_path / "a.png")
         assert codes(contrast_check, proof_of(tmp_path, copy)) == expected
 
@@ -148,6 +160,10 @@ def test_only_the_pixels_behind_the_words_count(tmp_path: Path) -> None:
             "cover: [title: A]\nback:\n- heading: {text: C, level: 3}\n- heading: D\n",
             [("ACCESS002", 5)],
         ),
+        (
+            "cover:\n- title: A\n- heading: B\n- title: C\n- heading: {text: D, level: 3}\n",
+            [("ACCESS002", 7)],
+        ),
         ("back: [contact]\n", []),
     ],
 )
@@ -157,6 +173,12 @@ def test_headings_out_of_order_are_told(
     """No title, a part without its section; going up any number of levels is sound."""
     found = told(heading_order, proof_of(tmp_path, copy, SCREEN))
     assert [(code, line) for code, line, _ in found] == expected
+
+
+def test_a_heading_before_any_title_is_told_as_that(tmp_path: Path) -> None:
+    """The title is what is lacking, not a section."""
+    ((_, _, message),) = told(heading_order, proof_of(tmp_path, "back: [heading: B]\n", SCREEN))
+    assert message == "no title comes before the heading “B”"
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ def test_black_over_much_ink_is_told(tmp_path: Path) -> None:
     assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50))) == ["PRINT002"]
     assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=WHITE))) == []
     assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=SPRUCE))) == []
+    deep = Color(0, 0, 0, cmyk=(0.1, 0, 0, 0.95))
+    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=deep))) == []
     less = Color(0, 0, 0, cmyk=(0.7, 0.6, 0.6, 0))
     assert codes(total_ink, made_up(proof, field(less), text("A", 50, 50))) == []
 
@@ -143,6 +145,21 @@ def test_lines_in_a_drawing_are_measured_on_the_page(
     assert [code for code, _, _ in found] == expected
     if found:
         assert found[0][2].startswith("a.svg has a line that prints 0.")
+
+
+def test_a_drawing_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
+    """By the groups around it, too."""
+    (tmp_path / "a.svg").write_text(DRAWING.format(field="", color="#000", width=2))
+    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    smaller = tuple(
+        replace(
+            sheet,
+            frame=replace(sheet.frame, items=(Group(sheet.frame.items, Matrix.scale(0.5)),)),
+        )
+        for sheet in proof.sheets
+    )
+    assert codes(hairlines, proof) == []
+    assert codes(hairlines, replace(proof, sheets=smaller)) == ["PRINT003"]
 
 
 @pytest.mark.parametrize(

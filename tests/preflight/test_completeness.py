@@ -94,6 +94,16 @@ def test_a_lost_word_is_told(tmp_path: Path, word: str, line: int, edition: obje
     assert message.startswith(f"the word `{word}` of “")
 
 
+def test_a_lost_word_is_not_found_further_on(tmp_path: Path) -> None:
+    """Where another text has the same one."""
+    copy = "inside:\n  - text: Ask us about it\n  - text: We know what it is\n"
+    whole = proof_of(tmp_path, copy)
+    lacking = proof_of(tmp_path, copy.replace("about it", "about"))
+    ((code, line, message),) = told(words_check, painted_as(whole, lacking))
+    assert (code, line) == ("PROOF001", 4)
+    assert message.startswith("the word `it` of “Ask us about it”")
+
+
 def test_words_run_together_are_lost(tmp_path: Path) -> None:
     """Nobody finds them by searching."""
     whole = proof_of(tmp_path, COPY)
