@@ -1,6 +1,16 @@
 """How a sheet folds: which panels there are, how wide, in which order."""
 
-from brochure.folds.catalogue import FOLDS, PAPERS, Fold, PanelRole, Paper, Slot
+from brochure.folds.catalogue import FOLDS, PAPERS, Crease, Fold, PanelRole, Paper, Slot
 from brochure.folds.geometry import fold_lines, panel_rects
 
-__all__ = ["FOLDS", "PAPERS", "Fold", "PanelRole", "Paper", "Slot", "fold_lines", "panel_rects"]
+__all__ = [
+    "FOLDS",
+    "PAPERS",
+    "Crease",
+    "Fold",
+    "PanelRole",
+    "Paper",
+    "Slot",
+    "fold_lines",
+    "panel_rects",
+]

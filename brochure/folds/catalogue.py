@@ -39,11 +39,24 @@ class Slot(msgspec.Struct, frozen=True):
     tucked: bool = False
 
 
+class Crease(msgspec.Struct, frozen=True):
+    """One fold to make: the panel that `moves`, with all beyond it, and its neighbor that stays.
+
+    Both stand on one side of the sheet. Seen there, a `valley` brings the panel over its neighbor;
+    otherwise the fold is a mountain and takes it behind.
+    """
+
+    moves: str
+    at: str
+    valley: bool = True
+
+
 class Fold(msgspec.Struct, frozen=True):
     """A fold by its name: the panels of each side from left to right as the PDF's page shows them.
 
     `reading` lists panel names in the order in which a reader meets them; `duplex` is the edge on
-    which the sheet turns when both sides are printed.
+    which the sheet turns when both sides are printed. `folding` says how the sheet is folded, step
+    by step; creases of one step open together. Seen from the inside, the cover ends up on top.
     """
 
     name: str
@@ -51,6 +64,7 @@ class Fold(msgspec.Struct, frozen=True):
     inside: tuple[Slot, ...]
     reading: tuple[str, ...]
     duplex: Literal["short", "long"]
+    folding: tuple[tuple[Crease, ...], ...] = ()
 
 
 _LETTER = Size(8.5 * INCH, 11 * INCH)
@@ -77,5 +91,6 @@ FOLDS: tuple[Fold, ...] = (
         ),
         reading=("cover", "flap", "inside-1", "inside-2", "inside-3", "back"),
         duplex="short",
+        folding=((Crease("inside-3", "inside-2"),), (Crease("inside-1", "inside-2"),)),
     ),
 )
