@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from brochure.folds.folding import folding, mirrored
+from brochure.folds.geometry import panel_rects
 from brochure.geometry import Rect
 
 if TYPE_CHECKING:
@@ -52,6 +53,19 @@ def views(fold: Fold, paper: Paper) -> tuple[View, ...]:
             shown |= faces
             kept.append(view)
     return tuple(kept)
+
+
+def panels_of(view: View, fold: Fold, paper: Paper) -> tuple[str, ...]:
+    """Return the names of the panels that `view` shows, from left to right and downward."""
+    sides = (("outside", fold.outside), ("inside", fold.inside))
+    faces = sorted(uncovered(view), key=lambda face: (face.place.x, face.place.y))
+    return tuple(
+        slot.name
+        for face in faces
+        for side, slots in sides
+        for slot, rect in zip(slots, panel_rects(slots, paper), strict=True)
+        if side == face.side and face.part.contains(rect)
+    )
 
 
 def uncovered(view: View) -> View:

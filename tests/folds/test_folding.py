@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.folds import FOLDS, PAPERS, Crease, Fold, Slot, fold_lines, panel_rects
+from brochure.folds import FOLDS, PAPERS, Crease, Fold, Slot, fold_lines
 from brochure.folds.folding import folding
-from brochure.folds.unfolding import View, uncovered, views
+from brochure.folds.unfolding import View, panels_of, views
 
 LETTER = next(paper for paper in PAPERS if paper.name == "letter")
 
@@ -53,21 +53,7 @@ CASES = {
 
 
 def _names(view: View, fold: Fold) -> str:
-    """Return the panels that a view shows, from left to right."""
-    rects = {
-        (side, name): rect
-        for side, slots in (("outside", fold.outside), ("inside", fold.inside))
-        for name, rect in zip(
-            (slot.name for slot in slots), panel_rects(slots, LETTER), strict=True
-        )
-    }
-    faces = sorted(uncovered(view), key=lambda face: face.place.x)
-    return " ".join(
-        name
-        for face in faces
-        for (side, name), rect in rects.items()
-        if side == face.side and face.part.contains(rect)
-    )
+    return " ".join(panels_of(view, fold, LETTER))
 
 
 @pytest.mark.parametrize("case", CASES)
