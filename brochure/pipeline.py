@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.editions import Edition
-    from brochure.model import Brochure, Layout
+    from brochure.model import Brochure, Layout, Sheet
     from brochure.profiles import PrintingCondition
 
 
@@ -116,18 +116,26 @@ def compose(
     brochure: Brochure, edition: Edition, pictures: Library, digest: str
 ) -> dict[str, bytes]:
     """Return the files of one edition by name: laid out, imposed, painted, stamped."""
-    layout = lay_out(brochure, edition, pictures)
-    condition = _preflight(brochure, layout) if edition.on_press else None
-    sheets = impose(layout, brochure, edition)
-    output = Output(edition.standard, edition.ppi, condition)
-    pdf = paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
-    name = f"{_slug(brochure.title)}-{edition.name}"
+    sheets, condition, pdf = painted(brochure, edition, pictures, digest)
+    name = f"{slug(brochure.title)}-{edition.name}"
     if condition is None:
         return {f"{name}.pdf": pdf}
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
 
     words = ticket(brochure, sheets, condition, f"{name}.pdf")
     return {f"{name}.pdf": pdf, f"{name}.txt": words.encode()}
+
+
+def painted(
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+) -> tuple[tuple[Sheet, ...], PrintingCondition | None, bytes]:
+    """Return the pages of one edition, the press they are for, and the PDF of them."""
+    layout = lay_out(brochure, edition, pictures)
+    condition = _preflight(brochure, layout) if edition.on_press else None
+    sheets = impose(layout, brochure, edition)
+    output = Output(edition.standard, edition.ppi, condition)
+    pdf = paint(sheets, _properties(brochure, edition, digest), output, cache=pictures.cache)
+    return sheets, condition, pdf
 
 
 def _preflight(brochure: Brochure, layout: Layout) -> PrintingCondition:
@@ -148,7 +156,7 @@ def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties
     )
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """Return `title` as a file name that every system takes: small letters, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", title).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
