@@ -13,7 +13,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.editions import Edition
+    from brochure.folds import Fold
     from brochure.model import Brochure
 
 _EXAMPLES = """\
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_dummy(commands)
     _add_proof(commands)
+    _add_folds(commands)
     _add_schema(commands)
     _add_themes(commands)
     return parser
@@ -182,6 +184,29 @@ def _add_proof(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     proof.set_defaults(run=_proof)
 
 
+def _add_folds(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    folds = commands.add_parser(
+        "folds",
+        help="show how a sheet can be folded, and its panels' widths",
+        description="Show how a sheet can be folded: both sides as their pages show them, and the "
+        "panels' widths.",
+    )
+    folds.add_argument("fold", nargs="?", metavar="FOLD", help="one fold (default: all)")
+    folds.add_argument(
+        "--paper",
+        default="letter",
+        metavar="PAPER",
+        help="a paper's name, or a size such as 200mmx200mm (default: letter)",
+    )
+    folds.add_argument(
+        "--format",
+        default="text",
+        choices=["text", "json"],
+        help="text for people, json for programs (default: text)",
+    )
+    folds.set_defaults(run=_folds)
+
+
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = commands.add_parser(
         "schema",
@@ -220,7 +245,7 @@ def _build(options: argparse.Namespace) -> int:
     paths = publish(brochure, options.out, editions=editions)
     _tell(paths)
     if not options.quiet:
-        _say(*_how_to_print(paths, editions, brochure.fold.duplex))
+        _say(*_how_to_print(paths, editions, brochure.fold))
     if options.open:
         _open(paths[0])
     return 0
@@ -232,7 +257,7 @@ def _dummy(options: argparse.Namespace) -> int:
     brochure = _read(options)
     path = publish_dummy(brochure, options.out)
     _tell([path])
-    _say(*_how_to_print([path], [EDITIONS["office"]], brochure.fold.duplex))
+    _say(*_how_to_print([path], [EDITIONS["office"]], brochure.fold))
     return 0
 
 
@@ -267,16 +292,38 @@ def _tell(paths: Sequence[Path]) -> None:
         sys.stdout.flush()
 
 
-def _how_to_print(
-    paths: Sequence[Path], editions: Sequence[Edition], fold: Literal["short", "long"]
-) -> list[str]:
+def _folds(options: argparse.Namespace) -> int:
+    from brochure.content.folding import fold_called, paper_called  # noqa: PLC0415 - as above
+    from brochure.folds import FOLDS, guide  # noqa: PLC0415 - the same
+
+    folds = [fold_called(options.fold)] if options.fold else FOLDS
+    paper = paper_called(options.paper)
+    if options.format == "json":
+        import json  # noqa: PLC0415 - only for programs
+
+        text = json.dumps([guide.described(fold, paper) for fold in folds], indent=2) + "\n"
+    else:
+        text = "\n".join(guide.drawing(fold, paper) for fold in folds)
+    with suppress(BrokenPipeError):  # whoever was reading has gone
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    return 0
+
+
+def _how_to_print(paths: Sequence[Path], editions: Sequence[Edition], fold: Fold) -> list[str]:
     """Return a line of advice for each PDF that is meant for paper; a ticket needs none."""
-    files = [path for path in paths if path.suffix == ".pdf"]
+    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
+    then = "; then fold" if fold.folded else ""
     return [
-        f"To print {path.name}: {edition.how_to_print.format(edge=edition.edge(fold))}"
-        for path, edition in zip(files, editions, strict=True)
+        f"To print {path.name}: "
+        + edition.how_to_print.format(edge=edition.edge(fold.duplex), sides=sides, then=then)
+        for path, edition in zip(_pdfs(paths), editions, strict=True)
         if edition.how_to_print
     ]
+
+
+def _pdfs(paths: Sequence[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix == ".pdf"]
 
 
 def _schema(_: argparse.Namespace) -> int:

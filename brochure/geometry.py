@@ -115,6 +115,21 @@ class Matrix(NamedTuple):
             self.b * point.x + self.d * point.y + self.f,
         )
 
+    def box(self, rect: Rect) -> Rect:
+        """Return the upright rectangle around where `rect` goes."""
+        corners = [
+            self.apply(Point(x, y)) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)
+        ]
+        x, y = min(corner.x for corner in corners), min(corner.y for corner in corners)
+        right, bottom = max(corner.x for corner in corners), max(corner.y for corner in corners)
+        return Rect(x, y, right - x, bottom - y)
+
+    def inverse(self) -> Matrix:
+        """Return the transform that undoes this one, which must not flatten everything."""
+        size = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / size, -self.b / size, -self.c / size, self.a / size
+        return Matrix(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
+
     @classmethod
     def shift(cls, dx: float, dy: float) -> Matrix:
         """Return the transform that moves by `dx`, `dy`."""

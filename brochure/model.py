@@ -67,10 +67,14 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 class Spread(msgspec.Struct, frozen=True):
-    """What runs across several panels of one side: items in the sheet's points, into the bleed."""
+    """What runs across several panels of one side: items in the sheet's points, into the bleed.
+
+    `area` is where those panels lie.
+    """
 
     side: str
     items: tuple[Item, ...]
+    area: Rect
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -93,7 +97,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     `name` is what the page is called: a side of the sheet, or a panel. A page that is cut after
     printing has a `trim`, where it is cut, and a `bleed`, to where its colors run; both lie within
-    the frame, which leaves room for marks.
+    the frame, which leaves room for marks. `cross_folds` are the y of folds that run across.
     """
 
     name: str
@@ -102,6 +106,7 @@ class Sheet(msgspec.Struct, frozen=True):
     folds: tuple[float, ...]
     trim: Rect | None = None
     bleed: Rect | None = None
+    cross_folds: tuple[float, ...] = ()
 
 
 class Properties(msgspec.Struct, frozen=True):

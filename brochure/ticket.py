@@ -6,6 +6,7 @@ and by when is agreed with the printer.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from brochure.folds import panel_rects
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from brochure.clinic import Clinic
+    from brochure.folds import Slot
     from brochure.model import Brochure, Sheet
     from brochure.profiles import PrintingCondition
 
@@ -39,19 +41,31 @@ def ticket(
 def _job(brochure: Brochure, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     """Yield what is made: size, fold, sides and colors."""
     fold, paper = brochure.fold, brochure.paper
-    outside = panel_rects(fold.outside, paper)
-    folded = max(rect.width for rect in outside)
     yield "Flat size", _size((paper.size.width, paper.size.height))
-    yield "Folded size", _size((folded, paper.size.height))
-    count = len(outside) - 1
-    yield "Fold", f"{fold.name.replace('-', ' ')}, {count} fold{'s' if count > 1 else ''}"
-    sides = (("outside", fold.outside), ("inside", fold.inside))
-    for page, (side, slots) in enumerate(sides, 1):
-        widths = [rect.width for rect in panel_rects(slots, paper)]
-        yield f"Page {page}", f"{side}; from the left {', '.join(slot.name for slot in slots)}"
+    if fold.folded:
+        rects = [rect for _, slots in fold.sides for rect in panel_rects(slots, paper)]
+        folded = max(rect.width for rect in rects), max(rect.height for rect in rects)
+        yield "Folded size", _size(folded)
+        count = len(sheets[0].folds) + len(sheets[0].cross_folds)
+        yield "Fold", f"{fold.name.replace('-', ' ')}, {count} fold{'s' if count > 1 else ''}"
+    else:
+        yield "Fold", "none"
+    for page, (side, slots) in enumerate(fold.sides, 1):
+        rows = [list(row) for _, row in groupby(slots, key=lambda slot: slot.row)]
+        names = "; below ".join(", ".join(_named(slot) for slot in row) for row in rows)
+        widths = [rect.width for rect in panel_rects(tuple(rows[0]), paper)]
+        yield f"Page {page}", f"{side}; from the left {names}"
         yield "  panels", _size(widths, " + ")
-    yield "Sides", f"{len(sheets)}; the sheet turns on its {fold.duplex} edge"
-    yield "Colors", "4/4: cyan, magenta, yellow and black on both sides, no spot colors"
+    both = fold.duplex is not None
+    turned = f"the sheet turns on its {fold.duplex} edge" if both else "the other is blank"
+    yield "Sides", f"{len(sheets)}; {turned}"
+    inks = "cyan, magenta, yellow and black"
+    where = f"4/4: {inks} on both sides" if both else f"4/0: {inks} on one side"
+    yield "Colors", f"{where}, no spot colors"
+
+
+def _named(slot: Slot) -> str:
+    return f"{slot.name} (upside down)" if slot.turned else slot.name
 
 
 def _file(
@@ -62,7 +76,8 @@ def _file(
     marked = trim is not None and page.width > trim.width + 2 * brochure.bleed
     yield "File", f"{file}, PDF/X-4, {len(sheets)} pages"
     yield "Bleed", f"{_size([brochure.bleed])} on all four sides"
-    yield "Marks", "crop marks and dashed fold ticks, outside the bleed" if marked else "none"
+    kinds = "crop marks and dashed fold ticks" if brochure.fold.folded else "crop marks"
+    yield "Marks", f"{kinds}, outside the bleed" if marked else "none"
     yield "Profile", f"{condition.info} (output intent: {condition.identifier})"
     yield "Total ink", f"{condition.total_ink:g} percent at most"
     yield "Black", "text in black is on the black plate alone and overprints; not trapped"
@@ -74,12 +89,16 @@ def _file(
 def _checks(brochure: Brochure) -> Iterator[str]:
     """Yield what goes wrong most often."""
     fold, paper = brochure.fold, brochure.paper
-    for slot in fold.outside:
-        if slot.tucked:
-            yield f"the {slot.name} folds in first; it is narrower by {_size([paper.tuck])}"
-    yield f"folded, the {fold.reading[0]} is in front, and page 2 is not upside down"
-    yield "fold a dummy of the proof before the run"
-    yield "print at actual size: the folds are where the panels end"
+    tucked = sorted((slot for slot in fold.outside if slot.short), key=lambda slot: -slot.short)
+    for at, slot in enumerate(tucked):
+        order = "first" if at == 0 else "next"
+        less = _size([slot.short * paper.tuck])
+        yield f"the {slot.name} folds in {order}; it is narrower by {less}"
+    front = f"folded, the {fold.reading[0]} is in front" if fold.folded else "the cover is in front"
+    yield f"{front}, and page 2 is not upside down" if fold.duplex else front
+    if fold.folded:
+        yield "fold a dummy of the proof before the run"
+        yield "print at actual size: the folds are where the panels end"
 
 
 def _contact(clinic: Clinic) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-FITTING = {"FIT001", "FIT002", "QR001", "QR002", "SHARE001"}
+FITTING = {"FOLD002", "FIT001", "FIT002", "QR001", "QR002", "SHARE001"}
 
 
 @pytest.mark.parametrize("edition", ["office", "large-print"])

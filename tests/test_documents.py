@@ -9,6 +9,8 @@ import pytest
 
 from brochure.blocks import BLOCKS
 from brochure.cli import main
+from brochure.folds import FOLDS, PAPERS
+from brochure.folds.guide import drawing
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,3 +37,11 @@ def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> N
     readme = (ROOT / "README.md").read_text()
     usage = re.findall(r"^    brochure (\w+)", readme, re.MULTILINE)
     assert [name for name in commands if name not in usage] == []
+
+
+def test_every_fold_and_paper_is_in_the_readme() -> None:
+    """By the name that an author writes; and a fold as `brochure folds` draws it."""
+    readme = (ROOT / "README.md").read_text()
+    names = [known.name for known in (*FOLDS, *PAPERS)]
+    assert [name for name in names if f"`{name}`" not in readme] == []
+    assert drawing(FOLDS[0], PAPERS[0]) in readme

@@ -12,6 +12,7 @@ import pytest
 
 from brochure import read
 from brochure.editions import OFFICE
+from brochure.folds import FOLDS
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
@@ -38,11 +39,41 @@ def traced(*overrides: str) -> str:
     return trace(impose(layout, brochure, OFFICE))
 
 
+# Each fold on the paper, of those that people have, that holds the real brochure's copy.
+FOLDED = {
+    "z-fold": "letter",
+    "half-fold": "legal",
+    "gate-fold": "legal",
+    "double-gate": "legal",
+    "accordion": "legal",
+    "roll-fold": "legal",
+    "french-fold": "17in x 22in",
+    "flat": "tabloid",
+}
+
+
+def test_every_fold_has_a_trace() -> None:
+    """The letter fold's are those of the papers."""
+    assert {fold.name for fold in FOLDS} == {"letter-fold", *FOLDED}
+
+
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_every_item_stands_where_it_stood(paper: str, *, rewrite: bool) -> None:
     """Text by line, pictures and links by box."""
-    golden = GOLDEN / f"microneedling-{paper}.txt"
-    found = traced(f"paper={paper}")
+    compare(f"microneedling-{paper}.txt", f"paper={paper}", rewrite=rewrite)
+
+
+@pytest.mark.parametrize("fold", FOLDED)
+def test_every_item_of_a_fold_stands_where_it_stood(fold: str, *, rewrite: bool) -> None:
+    """The same copy, folded in another way."""
+    changes = (f"fold={fold}", f"paper={FOLDED[fold]}")
+    compare(f"microneedling-{fold}.txt", *changes, rewrite=rewrite)
+
+
+def compare(name: str, *overrides: str, rewrite: bool) -> None:
+    """Compare the trace of the real brochure with the golden file `name`."""
+    golden = GOLDEN / name
+    found = traced(*overrides)
     if rewrite:
         golden.write_text(found, encoding="utf-8")
     assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
@@ -66,7 +97,5 @@ def test_the_trace_tells_a_change() -> None:
 def test_no_golden_file_is_left_over() -> None:
     """Each belongs to a test above."""
     assert {path.name for path in GOLDEN.iterdir()} == {
-        "microneedling-letter.txt",
-        "microneedling-a4.txt",
-        *(f"microneedling-{theme}.txt" for theme in THEMES[1:]),
+        f"microneedling-{name}.txt" for name in ("letter", "a4", *FOLDED, *THEMES[1:])
     }

@@ -58,6 +58,46 @@ def test_it_follows_what_the_author_asks(tmp_path: Path) -> None:
     assert "280 percent" in words
 
 
+def test_it_follows_the_fold(small: Path, tmp_path: Path) -> None:
+    """One side that is folded twice; a card that is not folded; doors that tuck in."""
+    for changes, lines in (
+        (
+            ["fold=french-fold"],
+            [
+                "Flat size     8.5 x 11 in (215.9 x 279.4 mm)",
+                "Folded size   4.25 x 5.5 in (107.9 x 139.7 mm)",
+                "Fold          french fold, 2 folds",
+                "  panels      4.25 + 4.25 in (107.9 + 107.9 mm)",
+                "Sides         1; the other is blank",
+                "Colors        4/0: cyan, magenta, yellow and black on one side, no spot colors",
+            ],
+        ),
+        (
+            ["fold=flat", "inside=[]", "paper=a5"],
+            [
+                "Fold          none",
+                "Page 2        inside; from the left back",
+                "Sides         2; the sheet turns on its long edge",
+                "Marks         crop marks, outside the bleed",
+                "- the cover is in front, and page 2 is not upside down",
+            ],
+        ),
+        (
+            ["fold=roll-fold", "paper=legal"],
+            [
+                "- the flap-2 folds in first; it is narrower by 0.1562 in (4 mm)",
+                "- the flap-1 folds in next; it is narrower by 0.0938 in (2.4 mm)",
+            ],
+        ),
+    ):
+        _, ticket = build(small, tmp_path, overrides=changes, editions=["press"])
+        words = ticket.read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if line not in words] == []
+    _, ticket = build(small, tmp_path, overrides=["fold=french-fold"], editions=["press"])
+    upper = "from the left inside-2 (upside down), inside-1 (upside down); below back, cover"
+    assert f"Page 1        outside; {upper}" in ticket.read_text(encoding="utf-8")
+
+
 def test_its_fonts_are_those_in_the_file(tmp_path: Path) -> None:
     """Each by its name, none left out."""
     words = ticket_of(tmp_path)

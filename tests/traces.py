@@ -22,7 +22,8 @@ def trace(sheets: Iterable[Sheet]) -> str:
     for sheet in sheets:
         width, height = sheet.frame.size
         folds = " ".join(f"{fold:.2f}" for fold in sheet.folds)
-        lines.append(f"# {sheet.name} {width:.2f} x {height:.2f}, folds {folds}")
+        across = "".join(f", cross fold {fold:.2f}" for fold in sheet.cross_folds)
+        lines.append(f"# {sheet.name} {width:.2f} x {height:.2f}, folds {folds}{across}")
         lines += _items(sheet.frame.items, Matrix(), "")
     return "\n".join(lines) + "\n"
 

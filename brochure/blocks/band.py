@@ -12,7 +12,7 @@ from brochure.blocks.prose import led_by
 from brochure.blocks.strip import nested
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
-from brochure.geometry import Point, Rect
+from brochure.geometry import MM, Point, Rect
 from brochure.richtext import Inline
 from brochure.shape import Shape, ellipse
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
+MEANT_FOR = 297 * MM  # the width that authors have in mind when they give a height: A4's
 _DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
@@ -49,7 +50,8 @@ class Band(Block, frozen=True):
         alt: What it shows, for those who cannot see it.
         captions: One for each panel, in order; the numbers come by themselves.
         focus: The point that is kept where the picture is cropped.
-        height: How high it is; without it, its proportions decide.
+        height: How high it is on Letter or A4; on a wider sheet it grows with it, so that no more
+            is cropped. Without it, its proportions decide.
 
     """
 
@@ -69,7 +71,8 @@ class Band(Block, frozen=True):
             return (), 0.0
         full = width + 2 * bleed
         natural = natural_height(picture, full) - bleed
-        height = setting.height(self.height) if self.height else natural
+        grown = max(width / MEANT_FOR, 1.0)
+        height = setting.height(self.height) * grown if self.height else natural
         height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)

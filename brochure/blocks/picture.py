@@ -12,7 +12,7 @@ from brochure.blocks.strip import Strip
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Edges, Rect
-from brochure.images import Photo, Tint
+from brochure.images import Drawing, Photo, Tint
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
@@ -94,16 +94,19 @@ def picture_strip(
     """Return a picture across the column, as high as asked or as its proportions make it.
 
     Unless a height is asked for it is a whole number of grid lines, so that the text below goes on
-    in step.
+    in step. A drawing says something at each place: in a column that is narrower than its author
+    had in mind it is smaller, not cut at its sides.
     """
     picture = opened(setting, file)
     if picture is None:
         return []
     grid = setting.theme.grid
+    natural = natural_height(picture, setting.measure)
     if height:
         tall = setting.height(height)
+        tall = min(tall, natural) if isinstance(picture, Drawing) else tall
     else:
-        tall = max(round(natural_height(picture, setting.measure) / grid), 1) * grid
+        tall = max(round(natural / grid), 1) * grid
     # One that is higher than the column allows is shown smaller, not cropped further.
     share = min(1.0, setting.depth / tall)
     box = Rect(0, 0, setting.measure * share, tall * share)

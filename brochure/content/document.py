@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from brochure.blocks import Block
 from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
+from brochure.content.folding import decode_paper
 from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
-from brochure.fields import Fields
+from brochure.fields import Fields, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
@@ -30,8 +31,10 @@ class Document(Fields, frozen=True):
         subject: One sentence on what it is about; the PDF's properties show it, no page does.
         keywords: Words by which it is found; the PDF's properties show them, no page does.
         language: The language's tag, such as en-US, es or zh-Hant; phone numbers follow it.
-        paper: The sheet, before it is folded.
+        paper: The sheet, before it is folded: a name, or a size such as 200mm x 200mm.
         fold: How the sheet is folded.
+        tuck: How much narrower a panel is that is folded in, such as 1/16 in; thick stock needs
+            more.
         theme: How the brochure looks: a theme's name, or its name and what is changed of it.
         press: What the print shop asks for, for the press edition.
         cover: Blocks of the front panel.
@@ -49,6 +52,7 @@ class Document(Fields, frozen=True):
     language: str = "en-US"
     paper: Paper = PAPERS[0]
     fold: Fold = FOLDS[0]
+    tuck: Length | None = None
     theme: ThemeChoice | None = None
     press: Press | None = None
     cover: tuple[Block, ...] = ()
@@ -72,12 +76,11 @@ def _named(known: Iterable[str], find: Callable[[str], Any]) -> Callable[..., An
     return decode
 
 
-_PAPERS = {paper.name: paper for paper in PAPERS}
 _FOLDS = {fold.name: fold for fold in FOLDS}
 
 CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Block: decode_block,
-    Paper: _named(_PAPERS, _PAPERS.__getitem__),
+    Paper: decode_paper,
     Fold: _named(_FOLDS, _FOLDS.__getitem__),
     ThemeChoice: decode_choice,
     Profile: decode_profile,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.content.document import CUSTOM, Document
+from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
 from brochure.content.legibility import check_contrast
 from brochure.content.overrides import overridden
@@ -61,6 +62,7 @@ def read(
     if document is not MISSING:
         theme = document.theme.theme(cache) if document.theme else theme
         problems += check_contrast(document, theme, tree.where)
+        document = folded(document, theme, tree, direction(language), problems)
     if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=_place))
     return Brochure(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.content.folding import SIZE
 from brochure.content.press_entry import LEAST_INK, MOST_INK
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
@@ -76,7 +77,12 @@ SCALARS: dict[Any, JsonSchema] = {
     Website: {"type": "string", "pattern": "[.:]"},
     Email: {"type": "string", "pattern": "@"},
     Phone: {"type": ["string", "number"]},
-    Paper: _named(paper.name for paper in PAPERS),
+    Paper: {
+        "anyOf": [
+            *_named(paper.name for paper in PAPERS)["anyOf"],
+            {"type": "string", "pattern": _whole(SIZE)},
+        ],
+    },
     Fold: _named(fold.name for fold in FOLDS),
     ThemeName: _named(THEMES),
     FamilyName: _named(families()),

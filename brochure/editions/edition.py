@@ -19,8 +19,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     inks, runs into the bleed and is cut; a ticket for the print shop comes with it, and `marks`,
     where the author wants them. `body` is the size to which running text is brought, and all
     else with it in proportion, but for type that would be smaller than `least`; 0 leaves the theme
-    as it is. `how_to_print` tells the person at the printer, `{edge}` standing for the edge on
-    which the sheet turns.
+    as it is. `how_to_print` tells the person at the printer: `{edge}` stands for the edge on
+    which the sheet turns, `{sides}` for how its sides are printed, `{then}` for what comes after.
     """
 
     name: str
@@ -37,10 +37,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     least: float = 0.0
     how_to_print: str = ""
 
-    def edge(self, fold: Literal["short", "long"]) -> Literal["short", "long"] | None:
+    def edge(self, fold: Literal["short", "long"] | None) -> Literal["short", "long"] | None:
         """Return the edge on which a sheet turns when both sides are printed; None on screens.
 
-        A folded sheet turns as its `fold` says, an upright page on its long edge (domain notes §1).
+        A folded sheet turns as its `fold` says (None: one side is printed), an upright page on its
+        long edge (domain notes §1).
         """
         if not self.on_paper:
             return None

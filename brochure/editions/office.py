@@ -13,5 +13,5 @@ OFFICE = Edition(
     unprinted=INCH / 4,
     # Folds wander by up to 1/16 in, so a field's edge keeps 1/8 in away and looks meant.
     fold_inset=INCH / 8,
-    how_to_print="both sides, flip on the {edge} edge, actual size (no scaling); then fold.",
+    how_to_print="{sides}, actual size (no scaling){then}.",
 )

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from brochure.folds.geometry import fold_lines, panel_rects
+from brochure.folds.geometry import cross_folds, fold_lines, panel_rects
 from brochure.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from brochure.folds.catalogue import Crease, Fold, Paper
+    from brochure.folds.catalogue import Crease, Fold
+    from brochure.folds.papers import Paper
 
 Axis: TypeAlias = Literal["x", "y"]
 
@@ -123,7 +124,12 @@ def _flat(fold: Fold, paper: Paper) -> Sheaf:
     width, height = paper.size
     inner = fold_lines(fold.inside, paper)
     down = inner or tuple(width - x for x in reversed(fold_lines(fold.outside, paper)))
-    homes = [Rect(a, 0.0, b - a, height) for a, b in pairwise((0.0, *down, width))]
+    across = cross_folds(fold.inside or fold.outside, paper)
+    homes = [
+        Rect(left, top, right - left, bottom - top)
+        for top, bottom in pairwise((0.0, *across, height))
+        for left, right in pairwise((0.0, *down, width))
+    ]
     return tuple(Leaf(home, home) for home in homes)
 
 

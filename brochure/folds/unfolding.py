@@ -12,8 +12,9 @@ from brochure.folds.geometry import panel_rects
 from brochure.geometry import Rect
 
 if TYPE_CHECKING:
-    from brochure.folds.catalogue import Fold, Paper
+    from brochure.folds.catalogue import Fold
     from brochure.folds.folding import Sheaf
+    from brochure.folds.papers import Paper
 
 
 class Face(msgspec.Struct, frozen=True):
@@ -35,15 +36,18 @@ View: TypeAlias = "tuple[Face, ...]"
 def views(fold: Fold, paper: Paper) -> tuple[View, ...]:
     """Return what a reader sees: the closed front and back, each opening, the inside wide open.
 
-    Of the openings and of the outside wide open, which an accordion ends with, those are left out
-    that show nothing new. Faces that bear no panels show nothing.
+    The front is what shows the first panel that is read. Openings, the sheet's other side included,
+    are left out where they show nothing new: an accordion ends with its outside, a letter fold does
+    not. Faces that bear no panels show nothing.
     """
     width = paper.size.width
     *openings, closed = folding(fold, paper).states
     flat = openings[0] if openings else closed
     found = [_seen(closed, width), _seen(closed, width, behind=True)]
-    found += [_seen(sheaf, width) for sheaf in reversed(openings)]
-    found.append(_seen(flat, width, behind=True))
+    if fold.reading[0] not in panels_of(found[0], fold, paper):
+        found.reverse()
+    for sheaf in reversed(openings):
+        found += [_seen(sheaf, width), _seen(sheaf, width, behind=True)]
     shown: set[tuple[str, Rect]] = set()
     kept: list[View] = []
     for view in found:
@@ -57,12 +61,11 @@ def views(fold: Fold, paper: Paper) -> tuple[View, ...]:
 
 def panels_of(view: View, fold: Fold, paper: Paper) -> tuple[str, ...]:
     """Return the names of the panels that `view` shows, from left to right and downward."""
-    sides = (("outside", fold.outside), ("inside", fold.inside))
     faces = sorted(uncovered(view), key=lambda face: (face.place.x, face.place.y))
     return tuple(
         slot.name
         for face in faces
-        for side, slots in sides
+        for side, slots in fold.sides
         for slot, rect in zip(slots, panel_rects(slots, paper), strict=True)
         if side == face.side and face.part.contains(rect)
     )

@@ -27,14 +27,17 @@ ROOM = _CLEAR + _LENGTH + _EDGE
 """What marks need outside the bleed box, in points."""
 
 
-def marks(trim: Rect, bleed: Rect, folds: tuple[float, ...]) -> Item:
-    """Return crop marks at the corners of `trim` and ticks at `folds`, all outside `bleed`.
+def marks(
+    trim: Rect, bleed: Rect, folds: tuple[float, ...], cross_folds: tuple[float, ...] = ()
+) -> Item:
+    """Return crop marks at the corners of `trim` and ticks at the folds, all outside `bleed`.
 
     Registration color puts them on every plate, so that they also show whether plates lie true.
     """
     cuts = [path for x in (trim.x, trim.right) for path in _above_and_below(x, bleed)]
     cuts += [path for y in (trim.y, trim.bottom) for path in _left_and_right(y, bleed)]
     ticks = [path for x in folds for path in _above_and_below(x, bleed)]
+    ticks += [path for y in cross_folds for path in _left_and_right(y, bleed)]
     shapes = [Shape(path, stroke=_CUT) for path in cuts]
     shapes += [Shape(path, stroke=_FOLD) for path in ticks]
     return Group(tuple(shapes), element=Element(Role.ARTIFACT))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brochure.folds import fold_lines, panel_rects
+from brochure.folds import cross_folds, fold_lines, panel_rects, placing
 from brochure.frame import Frame, Group
 from brochure.geometry import Edges, Matrix, Rect, Size
 from brochure.imposition.marks import ROOM, marks
@@ -24,11 +24,9 @@ _NEAR = 0.01  # pt: panels' widths sum to the sheet's but for rounding
 
 
 def impose_sides(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
-    """Return the outside and the inside of the sheet, in the order a duplex printer takes them."""
-    fold = brochure.fold
-    return (
-        _side("outside", fold.outside, layout, brochure, edition),
-        _side("inside", fold.inside, layout, brochure, edition),
+    """Return the sides of the sheet that bear panels, in the order a duplex printer takes them."""
+    return tuple(
+        _side(name, slots, layout, brochure, edition) for name, slots in brochure.fold.sides
     )
 
 
@@ -58,25 +56,24 @@ def _flat(
     rects = dict(
         zip((slot.name for slot in slots), panel_rects(slots, brochure.paper), strict=True),
     )
+    places = {slot.name: placing(rects[slot.name], turned=slot.turned) for slot in slots}
     unprinted = -brochure.bleed if edition.on_press else edition.unprinted
     printable = Rect(0, 0, *size).inset(Edges.all(unprinted))
     panels = [panel for panel in layout.panels if panel.name in rects]
     items: list[Item] = []
     for panel in panels:
-        rect = rects[panel.name]
         if panel.ground:
-            field = _field(rect, size, printable, edition.fold_inset)
-            clip = rectangle(field.moved(-rect.x, -rect.y))
-            items.append(Group(panel.ground, Matrix.shift(rect.x, rect.y), clip))
+            field = _field(rects[panel.name], size, printable, edition.fold_inset)
+            clip = rectangle(places[panel.name].inverse().box(field))
+            items.append(Group(panel.ground, places[panel.name], clip))
     items += [
-        Group(spread.items, clip=rectangle(printable))
+        Group(
+            spread.items, clip=rectangle(_field(spread.area, size, printable, edition.fold_inset))
+        )
         for spread in layout.spreads
         if spread.side == name
     ]
-    items += [
-        Group(panel.frame.items, Matrix.shift(rects[panel.name].x, rects[panel.name].y))
-        for panel in panels
-    ]
+    items += [Group(panel.frame.items, places[panel.name]) for panel in panels]
     return Sheet(
         name,
         Frame(size, tuple(items)),
@@ -85,15 +82,20 @@ def _flat(
             for panel in panels
         ),
         fold_lines(slots, brochure.paper),
+        cross_folds=cross_folds(slots, brochure.paper),
     )
 
 
-def _field(panel: Rect, sheet: Size, printable: Rect, fold_inset: float) -> Rect:
-    """Return where a panel's ground may show: to the printable edges, `fold_inset` from folds."""
-    at_left, at_right = panel.x <= _NEAR, panel.right >= sheet.width - _NEAR
-    left = printable.x if at_left else panel.x + fold_inset
-    right = printable.right if at_right else panel.right - fold_inset
-    return Rect(left, printable.y, right - left, printable.height)
+def _field(area: Rect, sheet: Size, printable: Rect, fold_inset: float) -> Rect:
+    """Return where color may show on `area`: to the printable edges, `fold_inset` from folds."""
+    at_left, at_top = area.x <= _NEAR, area.y <= _NEAR
+    at_right = area.right >= sheet.width - _NEAR
+    at_bottom = area.bottom >= sheet.height - _NEAR
+    left = printable.x if at_left else area.x + fold_inset
+    top = printable.y if at_top else area.y + fold_inset
+    right = printable.right if at_right else area.right - fold_inset
+    bottom = printable.bottom if at_bottom else area.bottom - fold_inset
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _to_cut(sheet: Sheet, bleed: float, *, marked: bool) -> Sheet:
@@ -102,9 +104,10 @@ def _to_cut(sheet: Sheet, bleed: float, *, marked: bool) -> Sheet:
     trim = Rect(margin, margin, *sheet.frame.size)
     area = trim.inset(Edges.all(-bleed))
     folds = tuple(margin + fold for fold in sheet.folds)
+    across = tuple(margin + fold for fold in sheet.cross_folds)
     items: list[Item] = [Group(sheet.frame.items, Matrix.shift(margin, margin))]
     if marked:
-        items.append(marks(trim, area, folds))
+        items.append(marks(trim, area, folds, across))
     page = Size(trim.width + 2 * margin, trim.height + 2 * margin)
     places = tuple(replace(p, rect=p.rect.moved(margin, margin)) for p in sheet.panels)
-    return Sheet(sheet.name, Frame(page, tuple(items)), places, folds, trim, area)
+    return Sheet(sheet.name, Frame(page, tuple(items)), places, folds, trim, area, across)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from brochure.layout.stack import advance
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks.strip import Strip
+    from brochure.layout.stack import Stack
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
@@ -26,37 +29,105 @@ def flow(
     """Return `strips` shared out over panels that start at `tops` and all end at `bottom`.
 
     Panels take strips in order. Of all allowed breaks those are chosen that leave the least
-    uneven feet and part the fewest sections, by dynamic programming over (panel, break). What
-    does not fit anywhere runs over in the panel where it does the least harm.
+    uneven feet and part the fewest sections, by dynamic programming over (panel, break). White at
+    a break falls away, as a space does where a line is broken. What does not fit anywhere runs
+    over in the panel where it does the least harm. No panel is tried further than the first break
+    beyond its foot, so time grows with the copy's length and no faster.
     """
     count = len(strips)
-    ends = [i for i in range(1, count + 1) if i == count or not strips[i - 1].keep]
+    solid = _solid(strips)
+    ends = [i for i in range(1, count + 1) if i == count or _may_break(strips, i, solid[i])]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for panel, top in enumerate(tops):
         last = panel == len(tops) - 1
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, breaks) in best.items():
-            heights = _heights(strips, start, top, grid)
-            for end in [count] if last else [start, *(e for e in ends if e > start)]:
-                total = cost + _cost(strips, end, heights[end - start], top, bottom)
+            heights = _heights(strips, start, top, grid, math.inf if last else bottom)
+            for end in [count] if last else [start, *ends[bisect_right(ends, start) :]]:
+                length = max((end if last else solid[end]) - start, 0)
+                if length >= len(heights):
+                    break  # the panel has run over before
+                foot = heights[length]
+                total = cost + _cost(strips, end, foot, top, bottom)
                 if end == start < count:
                     total += _SKIPPED
                 if end not in reached or total < reached[end][0]:
                     reached[end] = (total, (*breaks, end))
         best = reached
     breaks = best[count][1]
-    return [list(strips[a:b]) for a, b in zip((0, *breaks), breaks, strict=False)]
+    ends = [solid[end] for end in breaks[:-1]] + [count]
+    return [list(strips[a:b]) for a, b in zip((0, *breaks), ends, strict=False)]
 
 
-def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:
-    """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on."""
+def _solid(strips: Sequence[Strip]) -> list[int]:
+    """Return for each end of a column where it ends without the white at its foot."""
+    found = [0]
+    for at, strip in enumerate(strips, start=1):
+        found.append(at if strip.items else found[-1])
+    return found
+
+
+def _may_break(strips: Sequence[Strip], at: int, foot: int) -> bool:
+    """Tell whether a column may begin at `at`, with words, if the one before ends at `foot`."""
+    return bool(strips[at].items) and not (foot and strips[foot - 1].keep)
+
+
+def unevenness(
+    columns: Sequence[Sequence[Strip]],
+    placed: Sequence[Stack],
+    tops: Sequence[float],
+    bottom: float,
+) -> float:
+    """Return what it costs the eye that columns end apart and that sections go on in the next.
+
+    0 where all feet are level; 1000 for a column that is empty beside one that is full.
+    """
+    lowest = max((column.bottom for column in placed), default=bottom)
+    apart = sum(
+        _UNEVEN * ((lowest - column.bottom) / (bottom - top)) ** 2
+        for column, top in zip(placed, tops, strict=False)
+    )
+    parted = sum(bool(column) and not column[0].opens_section for column in columns[1:])
+    return apart + _PARTED * parted
+
+
+def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:
+    """Return how many of the columns at `tops`, from the first, hold all of `strips`.
+
+    Copy that one column holds is one composition, not shared out over others for evenness' sake as
+    the inside's is; all columns are needed if not even they hold it.
+    """
+    for count in range(1, len(tops)):
+        if fits(flow(strips, tops[:count], bottom, grid), tops, bottom, grid):
+            return count
+    return len(tops)
+
+
+def fits(
+    columns: Sequence[Sequence[Strip]], tops: Sequence[float], bottom: float, grid: float
+) -> bool:
+    """Tell whether all `columns`, set from `tops` down, end above `bottom`."""
+    placed = zip(columns, tops, strict=False)
+    return all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in placed)
+
+
+def _heights(
+    strips: Sequence[Strip], start: int, top: float, grid: float, limit: float = math.inf
+) -> list[float]:
+    """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on.
+
+    The last is the first that passes `limit` and may end a column.
+    """
     y = top
     found = [y]
     above: Strip | None = None
-    for strip in strips[start:]:
+    for at in range(start, len(strips)):
+        strip = strips[at]
         y = advance(y, above, strip, grid) + strip.height
         found.append(y)
         above = strip
+        if y > limit and not strip.keep:
+            break
     return found
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 
-from brochure.blocks.band import Band
+from brochure.blocks.band import MEANT_FOR, Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.blocks.strip import Strip, shifted
-from brochure.folds import PanelRole, panel_rects
+from brochure.folds import PanelRole
 from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
+from brochure.layout.columns import measures
 from brochure.layout.composing import codes, composed, shelf, shown
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset
@@ -75,6 +76,7 @@ class _Work:
         self.step = self.theme.grid / 2
         self.standing = shelf(brochure, edition, pictures)
         self.codes = codes(brochure, edition)
+        self.folded = measures(brochure)
         self.pages: list[Panel] = []
 
     def add(self, role: PanelRole) -> None:
@@ -119,14 +121,6 @@ class _Work:
 
     def setting(self, role: PanelRole) -> Setting:
         """Return the circumstances of a page that plays `role`."""
-        margins = self.brochure.theme.panels[role].edges
-        fold, paper = self.brochure.fold, self.brochure.paper
-        columns = [
-            rect.width - margins.left - margins.right
-            for side in (fold.outside, fold.inside)
-            for slot, rect in zip(side, panel_rects(side, paper), strict=True)
-            if slot.role == role
-        ]
         return Setting(
             theme=self.theme,
             panel=self.theme.panels[role],
@@ -139,7 +133,7 @@ class _Work:
             problems=self.problems,
             standing=self.standing,
             codes=self.codes,
-            enlargement=self.measure / min(columns, default=self.measure),
+            enlargement=self.measure / self.folded.get(role, self.measure),
             depth=_TALLEST * (self.bottom - _HEAD),
         )
 
@@ -161,7 +155,9 @@ class _Work:
         """Return the band across the page as far as it prints, its captions under one another."""
         grid = self.theme.grid
         width = self.page.width - 2 * self.edition.unprinted
-        whole = replace(setting, enlargement=width / self.brochure.paper.size.width)
+        # On a sheet wider than authors have in mind the band is higher than they say.
+        meant = min(self.brochure.paper.size.width, MEANT_FOR)
+        whole = replace(setting, enlargement=width / meant)
         art, height = band.art(whole, width, 0.0)
         items = (shifted(art, self.edition.unprinted - self.left, 0.0),)
         strips = [Strip(height, items, band.where, after=grid, keep=bool(band.captions))]

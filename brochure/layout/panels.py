@@ -4,52 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from brochure.blocks.band import Band
 from brochure.blocks.setting import Setting
-from brochure.folds import panel_rects
-from brochure.frame import Frame
-from brochure.geometry import INCH, Edges, Rect
-from brochure.layout.composing import codes, composed, shelf, shown
-from brochure.layout.flow import flow
+from brochure.folds import placing
+from brochure.frame import Frame, Group
+from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
+from brochure.layout.columns import columns, fewer, margins, places_by_role
+from brochure.layout.composing import codes, composed, shown
+from brochure.layout.fitting import Attempt
+from brochure.layout.flow import fewest, fits, flow, unevenness
 from brochure.layout.grounds import ground
 from brochure.layout.overset import overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, Panel, Spread
-from brochure.problems import BrochureError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks import Block
+    from brochure.blocks.strip import Strip
     from brochure.editions import Edition
-    from brochure.folds import PanelRole, Slot
+    from brochure.folds import PanelRole
+    from brochure.frame import Item
     from brochure.images import Library
+    from brochure.layout.columns import Place
     from brochure.model import Brochure
+    from brochure.problems import Problem
+    from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
+_NOTHING = Stack((), (), 0.0)
 
 
-def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
-    """Return every panel of `brochure` with its copy set.
+def panels(
+    brochure: Brochure, edition: Edition, pictures: Library, standing: StandingType
+) -> Attempt:
+    """Return every panel of `brochure` with its copy set, and all that stands in the way.
 
-    Raises:
-        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
-
+    That is copy that does not fit, cannot be set, or cannot be drawn.
     """
     problems: list[Problem] = []
-    work = _Work(brochure, edition, pictures, problems)
+    work = _Work(brochure, edition, pictures, problems, standing)
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
-    for name, slots in (("outside", brochure.fold.outside), ("inside", brochure.fold.inside)):
-        made, spread = work.side(name, slots)
+    for role, places in places_by_role(brochure.fold, brochure.paper).items():
+        made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
-    work.standing.close()
-    if problems:
-        raise BrochureError(*problems)
-    return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+    layout = Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+    return Attempt(layout, tuple(problems), work.cost)
 
 
 class _Work:
@@ -61,7 +68,9 @@ class _Work:
         edition: Edition,
         pictures: Library,
         problems: list[Problem],
+        standing: StandingType,
     ) -> None:
+        self.cost = 0.0
         self.brochure = brochure
         self.edition = edition
         self.pictures = pictures
@@ -69,16 +78,15 @@ class _Work:
         self.grid = brochure.theme.grid
         # One layout serves all editions: also the office's grounds are made for the press's bleed.
         self.reach = max(_REACH, brochure.bleed)
-        self.standing = shelf(brochure, edition, pictures)
+        self.standing = standing
         self.codes = codes(brochure, edition)
 
-    def setting(self, role: PanelRole, width: float) -> Setting:
-        """Return the circumstances of a panel `width` points wide that plays `role`."""
-        style = self.brochure.theme.panels[role]
+    def setting(self, role: PanelRole, measure: float) -> Setting:
+        """Return the circumstances of a column `measure` points wide on a panel of `role`."""
         return Setting(
             theme=self.brochure.theme,
-            panel=style,
-            measure=width - style.edges.left - style.edges.right,
+            panel=self.brochure.theme.panels[role],
+            measure=measure,
             language=self.brochure.language,
             direction=self.brochure.direction,
             clinic=self.brochure.clinic,
@@ -89,77 +97,93 @@ class _Work:
             codes=self.codes,
         )
 
-    def side(self, name: str, slots: Sequence[Slot]) -> tuple[list[Panel], Spread | None]:
-        """Return the panels of one side, and what runs across them."""
-        rects = panel_rects(tuple(slots), self.brochure.paper)
-        inner = [
-            (slot, rect) for slot, rect in zip(slots, rects, strict=True) if slot.role == "inside"
-        ]
-        panels, spread = self.inside(name, inner) if inner else ([], None)
-        for slot, rect in zip(slots, rects, strict=True):
-            if slot.role != "inside":
-                panels.append(self.single(slot, rect))
-        return panels, spread
-
-    def single(self, slot: Slot, rect: Rect) -> Panel:
-        """Return a panel that holds all of its role's blocks."""
-        setting = self.setting(slot.role, rect.width)
-        blocks = shown(self.brochure, slot.role, self.edition)
-        edges = setting.panel.edges
-        strips = composed(blocks, setting)
-        bottom = rect.height - edges.bottom
-        placed = stack(strips, edges.top, bottom, self.grid)
-        return self.panel(slot, rect, placed, blocks, setting)
-
-    def inside(
-        self,
-        side: str,
-        places: Sequence[tuple[Slot, Rect]],
+    def flowing(
+        self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
-        """Return the inner panels, their blocks flowing from one to the next under the band."""
-        narrowest = min(rect.width for _, rect in places)
-        setting = self.setting("inside", narrowest)
-        edges = setting.panel.edges
-        blocks = shown(self.brochure, "inside", self.edition)
+        """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
+        edges = margins(self.brochure, role, places[0].rect.width)
+        em = self.brochure.theme.styles["body"].size
+        across, measure = columns(places, edges, em, parted=role != "cover")
+        setting = self.setting(role, measure)
+        roles = self.brochure.fold.copy_of(role)
+        blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
         band = next((block for block in blocks if isinstance(block, Band)), None)
-        spread, heads, top = None, [Stack((), (), 0.0) for _ in places], edges.top
-        if band:
-            start, end = places[0][1], places[-1][1]
-            art, height = band.art(setting, end.right - start.x, self.reach)
-            spread = Spread(side, art)
-            heads = [
-                stack(band.panel_caption(setting, i), height + _UNDER_BAND, start.height, self.grid)
-                for i in range(len(places))
-            ]
-            top = max(head.bottom for head in heads) + _UNDER_CAPTIONS
-        bottom = places[0][1].height - edges.bottom
-        if band:
-            self.problems += too_tall(band.where, top, bottom)
+        bottom = places[0].rect.height - edges.bottom
+        tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
         strips = composed(blocks, setting)
-        columns = flow(strips, [top] * len(places), bottom, self.grid)
-        panels = []
-        for (slot, rect), head, column in zip(places, heads, columns, strict=True):
+        if band:
+            under = [i for i, column in enumerate(across) if places[column.panel].beside(places[0])]
+            spread, captions, top = self.head(band, setting, places, len(under))
+            self.problems += too_tall(band.where, top, bottom)
+            for i, caption in zip(under, captions, strict=True):
+                tops[i], heads[i] = top, caption
+        elif role != "inside":
+            across = fewer(across, fewest(strips, tops, bottom, self.grid))
+        shared = flow(strips, tops[: len(across)], bottom, self.grid)
+        if band and not fits(shared, tops, bottom, self.grid):
+            # Copy that lacks a line takes it from the white under the captions.
+            tops = [max(top - self.grid, edges.top) for top in tops]
+            shared = flow(strips, tops, bottom, self.grid)
+        stacks = []
+        for top, head, column in zip(tops, heads, shared, strict=False):
             placed = stack(column, top, bottom, self.grid)
-            whole = Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
-            panels.append(self.panel(slot, rect, whole, blocks, setting))
+            stacks.append(
+                Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
+            )
+        if role == "inside":
+            self.cost += unevenness(shared, stacks, tops, bottom)
+        panels = []
+        for number, place in enumerate(places):
+            mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
+            panels.append(self.panel(place, mine, blocks, setting, bottom))
         return panels, spread
+
+    def head(
+        self, band: Band, setting: Setting, places: Sequence[Place], count: int
+    ) -> tuple[Spread, list[Stack], float]:
+        """Return the band, the captions of each of `count` columns, and where copy begins.
+
+        A caption stands in the column in which its part of the picture begins.
+        """
+        beside = [place.rect for place in places if place.beside(places[0])]
+        area = Rect(
+            min(rect.x for rect in beside),
+            beside[0].y,
+            sum(rect.width for rect in beside),
+            beside[0].height,
+        )
+        art, height = band.art(setting, area.width, self.reach)
+        matrix = placing(area, turned=places[0].slot.turned)
+        spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
+        captions: list[list[Strip]] = [[] for _ in range(count)]
+        for i in range(len(band.captions)):
+            column = captions[i * count // len(band.captions)]
+            first, *rest = band.panel_caption(setting, i)
+            column += [replace(first, before=self.grid / 2), *rest]
+        heads = [stack(column, height + _UNDER_BAND, area.height, self.grid) for column in captions]
+        return spread, heads, max(head.bottom for head in heads) + _UNDER_CAPTIONS
 
     def panel(
         self,
-        slot: Slot,
-        rect: Rect,
-        placed: Stack,
+        place: Place,
+        mine: Sequence[tuple[float, Stack]],
         blocks: Sequence[Block],
         setting: Setting,
+        bottom: float,
     ) -> Panel:
-        """Return the panel with its ground, and note copy that runs over its foot."""
-        edges = setting.panel.edges
-        area = Rect(0, 0, *rect.size).inset(Edges.all(-self.reach))
-        self.problems += overset(
-            f"panel {slot.name}", placed, rect.height - edges.bottom, self.grid
-        )
-        return Panel(
-            slot.name,
-            ground(area, blocks, setting),
-            Frame(rect.size, items_of(placed, edges.left)),
-        )
+        """Return the panel with its ground and its columns, and note copy that runs over.
+
+        On a screen, where links to share are added and no paper ends, the panel is as high as its
+        copy needs instead.
+        """
+        size = place.rect.size
+        if self.edition.pages == "panels":
+            lowest = max((column.bottom for _, column in mine), default=bottom)
+            size = Size(size.width, size.height + max(lowest - bottom, 0.0))
+            bottom = max(lowest, bottom)
+        area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
+        items: list[Item] = []
+        for x, column in mine:
+            self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
+            items += items_of(column, x)
+        return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))

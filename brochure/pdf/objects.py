@@ -48,7 +48,8 @@ class Stream(PDFStream):
     """A stream of bytes, encoded already, with the keys that say how.
 
     reportlab writes no end-of-line before `endstream`, which ISO 32000-1, 7.3.8.1 asks for and
-    PDF/A insists on.
+    PDF/A insists on. It is a carriage return and a line feed: a line feed alone after data that end
+    in a carriage return would be taken for both, and the stream for a byte shorter than it says.
     """
 
     def __init__(self, content: bytes, **keys: object) -> None:
@@ -57,7 +58,7 @@ class Stream(PDFStream):
     def format(self, document: PDFDocument) -> bytes:
         """Return the object as it stands in the file."""
         return b"".join(
-            (self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream\n")
+            (self.dictionary.format(document), b"\nstream\n", self.content, b"\r\nendstream\n")
         )
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from brochure.cache import Cache
 from brochure.files import write_atomically
-from brochure.folds import panel_rects
+from brochure.folds import panel_rects, placing
 from brochure.folds.folding import folding, mirrored
+from brochure.folds.guide import shown
 from brochure.frame import Frame, Group
-from brochure.geometry import INCH, Edges, Matrix, Point, Rect
+from brochure.geometry import INCH, Edges, Point, Rect
 from brochure.images import Library
 from brochure.model import Place, Properties, Sheet
 from brochure.pdf import paint
@@ -24,11 +25,12 @@ from brochure.proof.labels import INSET, Label, scale
 from brochure.proof.lettering import Lettering
 from brochure.proof.ruler import DEPTH, ruler
 from brochure.proof.steps import instructions
-from brochure.proof.units import said, unit_of
 from brochure.shape import Shape
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brochure.folds import Slot
     from brochure.frame import Item
     from brochure.model import Brochure
@@ -50,13 +52,8 @@ def publish_dummy(brochure: Brochure, out: Path | str = "out") -> Path:
 
 def dummy(brochure: Brochure) -> bytes:
     """Return the dummy of `brochure` as a PDF, a page for each side that bears panels."""
-    sides = [("outside", brochure.fold.outside), ("inside", brochure.fold.inside)]
-    printed = [(name, slots) for name, slots in sides if slots]
     lettering = Lettering.of(brochure.theme)
-    sheets = [
-        _side(name, slots, brochure, lettering, first=at == 0, last=at == len(printed) - 1)
-        for at, (name, slots) in enumerate(printed)
-    ]
+    sheets = [_side(name, brochure, lettering) for name, _ in brochure.fold.sides]
     properties = Properties(
         title=f"{brochure.title}: a dummy to fold",
         author=brochure.clinic.name,
@@ -69,44 +66,50 @@ def dummy(brochure: Brochure) -> bytes:
     return paint(sheets, properties)
 
 
-def _side(  # noqa: PLR0913 - a side and its place in the whole
-    name: str,
-    slots: tuple[Slot, ...],
-    brochure: Brochure,
-    lettering: Lettering,
-    *,
-    first: bool,
-    last: bool,
-) -> Sheet:
-    """Return one side: folds and panels; a ruler on the `first`, what to do on the `last`."""
+def _side(name: str, brochure: Brochure, lettering: Lettering) -> Sheet:
+    """Return one side: its folds and panels; a ruler on the first, what to do on the last."""
     fold, paper = brochure.fold, brochure.paper
+    names = [side for side, _ in fold.sides]
+    slots = dict(fold.sides)[name]
+    rects = panel_rects(slots, paper)
     sheet = Rect(0, 0, *paper.size)
-    lies = sheet.width >= sheet.height
-    below, left = (DEPTH * (first and lies), DEPTH * (first and not lies))
-    free = sheet.inset(Edges.all(_EDGE)).inset(Edges(0, 0, below, left))
-    rects, unit = panel_rects(slots, paper), unit_of(paper)
-    items = _folds(name, brochure, free, lettering)
-    if first:
-        items.append(ruler(paper.size, unit, _EDGE, lettering))
-    large = scale(
-        rect.size for side in (fold.outside, fold.inside) for rect in panel_rects(side, paper)
-    )
-    widest = max(rects, key=lambda rect: rect.width * rect.height)
+    free = sheet.inset(Edges.all(_EDGE))
+    items: list[Item] = []
+    if name == names[0]:
+        # Rows leave no height for a ruler at the foot, and an upright sheet has more at its left.
+        lies = paper.size.width >= paper.size.height and slots[-1].row == 0
+        items.append(ruler(paper, _EDGE, lettering, lies=lies))
+        free = free.inset(Edges(0, 0, DEPTH * lies, DEPTH * (not lies)))
+    items += _folds(name, brochure, free, lettering)
+    told = _where_to_tell(slots, rects) if name == names[-1] else None
+    large = scale(rect.size for _, side in fold.sides for rect in panel_rects(side, paper))
     for slot, rect in zip(slots, rects, strict=True):
         number = fold.reading.index(slot.name) + 1
-        label = Label(slot.name, number, f"{name}, {said(rect.width, unit)} wide")
+        facts = f"{name}, {shown(rect.width, paper)} {paper.unit} wide"
+        label = Label(slot.name, number, facts)
         marks, bottom = label.drawn(rect.size, large, lettering)
-        if last and rect is widest:
+        if slot.name == told:
             area = Rect(0, bottom, rect.width, rect.height - bottom).inset(
-                Edges(INSET / 2, INSET, INSET + below, INSET + left)
+                Edges(
+                    INSET / 2,
+                    INSET,
+                    max(INSET, rect.bottom - free.bottom),
+                    max(INSET, free.x - rect.x),
+                )
             )
             marks += instructions(fold, paper, area, lettering)
-        items.append(Group(marks, Matrix.shift(rect.x, rect.y)))
+        items.append(Group(marks, placing(rect, turned=slot.turned)))
     places = tuple(
         Place(slot.name, rect, fold.reading.index(slot.name))
         for slot, rect in zip(slots, rects, strict=True)
     )
     return Sheet(name, Frame(paper.size, tuple(items)), places, ())
+
+
+def _where_to_tell(slots: Sequence[Slot], rects: Sequence[Rect]) -> str:
+    """Return the name of the largest panel that stands upright."""
+    upright = [(rect, slot) for rect, slot in zip(rects, slots, strict=True) if not slot.turned]
+    return max(upright, key=lambda pair: pair[0].width * pair[0].height)[1].name
 
 
 def _folds(name: str, brochure: Brochure, free: Rect, lettering: Lettering) -> list[Item]:

@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL.Image import Transpose
+
 from brochure.editions import EDITIONS, OFFICE
 from brochure.files import write_atomically
 from brochure.pipeline import slug
@@ -53,7 +55,7 @@ def proof(  # noqa: PLR0913 - each says one thing of the pictures
         sides = {each.sheet.name: each for each in pages}
         pictures = {f"folded-{n}": p for n, p in enumerate(folded(brochure, sides), 1)}
     elif panel is not None:
-        pictures = {f"panel-{panel}": _panel(panel, pages, edition)}
+        pictures = {f"panel-{panel}": _panel(panel, pages, brochure, edition)}
     elif page is not None:
         pictures = {f"page-{page}": _page(page, pages, edition)}
     else:
@@ -73,12 +75,15 @@ def _page(number: int, pages: Sequence[Page], edition: Edition) -> Image:
     raise FileError(Problem("PROOF001", message, hint=f"its pages are 1 to {len(pages)}"))
 
 
-def _panel(name: str, pages: Sequence[Page], edition: Edition) -> Image:
-    """Return the picture of the panel called `name`: cut at the folds, and trimmed for a press."""
+def _panel(name: str, pages: Sequence[Page], brochure: Brochure, edition: Edition) -> Image:
+    """Return the picture of the panel called `name`, upright: cut at the folds and at the trim."""
     places = {place.name: (page, place.rect) for page in pages for place in page.sheet.panels}
     if name in places:
         page, rect = places[name]
-        return page.cut(rect)
+        picture = page.cut(rect)
+        turned = {slot.name for _, slots in brochure.fold.sides for slot in slots if slot.turned}
+        on_its_head = edition.pages == "sides" and name in turned
+        return picture.transpose(Transpose.ROTATE_180) if on_its_head else picture
     message = f"the edition `{edition.name}` has no panel `{name}`"
     raise FileError(Problem("PROOF002", message, hint=did_you_mean(name, places)))
 

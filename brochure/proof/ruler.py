@@ -7,47 +7,44 @@ from typing import TYPE_CHECKING
 from brochure.color import BLACK
 from brochure.frame import Group
 from brochure.geometry import INCH, MM, Matrix, Point
-from brochure.proof.units import POINTS
 from brochure.shape import Shape, Stroke
 
 if TYPE_CHECKING:
+    from brochure.folds import Paper
     from brochure.frame import Item
-    from brochure.geometry import Size
     from brochure.proof.lettering import Lettering
-    from brochure.proof.units import Unit
     from brochure.shape import Segment
 
 DEPTH = 32.0
 """How much a ruler needs from the edge of what can be printed, in points."""
 
-_LENGTHS: dict[Unit, tuple[int, ...]] = {"in": (6, 5, 4, 3, 2, 1), "mm": (150, 100, 50, 30)}
-_STEPS: dict[Unit, tuple[float, int, int]] = {  # the least step; steps in a middle and a long one
-    "in": (INCH / 8, 4, 8),
-    "mm": (MM, 5, 10),
-}
+_UNITS = {"in": INCH, "mm": MM}
+_LENGTHS = {"in": (6, 5, 4, 3, 2, 1), "mm": (150, 100, 50, 30)}
+_STEPS = {"in": (INCH / 8, 4, 8), "mm": (MM, 5, 10)}  # the least; how many in a middle, a long one
 _TICKS = (4.0, 7.0, 11.0)  # pt: a least, a middle and a long one
 _LINE = Stroke(BLACK, 0.5)
 _FIGURES, _WORDS = 7.0, 9.0  # pt
 
 
-def ruler(sheet: Size, unit: Unit, edge: float, lettering: Lettering) -> Item:
-    """Return a ruler along the longer edge of `sheet`, below or at the left, `edge` from it.
+def ruler(paper: Paper, edge: float, lettering: Lettering, *, lies: bool) -> Item:
+    """Return a ruler `edge` away from the foot of the sheet if it `lies`, else from its left.
 
     It is 6 in or 150 mm long; on a sheet that has no room for that, the longest that fits.
     """
-    lies = sheet.width >= sheet.height
-    along, across = (sheet.width, sheet.height) if lies else (sheet.height, sheet.width)
-    room = (along - 2 * edge) / POINTS[unit]
-    units = next((length for length in _LENGTHS[unit] if length <= room), _LENGTHS[unit][-1])
-    length = units * POINTS[unit]
-    moved = Matrix.shift((along - length) / 2, across - edge - _LINE.width)
+    unit = _UNITS[paper.unit]
+    along, across = paper.size if lies else paper.size[::-1]
+    lengths = _LENGTHS[paper.unit]
+    units = next((n for n in lengths if n * unit <= along - 2 * edge), lengths[-1])
+    moved = Matrix.shift((along - units * unit) / 2, across - edge - _LINE.width)
     matrix = moved if lies else moved.then(Matrix(0, 1, -1, 0, across, 0))
-    return Group(_drawn(length, unit, lettering, units), matrix)
+    return Group(_drawn(units, paper, lettering), matrix)
 
 
-def _drawn(length: float, unit: Unit, lettering: Lettering, units: int) -> tuple[Item, ...]:
+def _drawn(units: int, paper: Paper, lettering: Lettering) -> tuple[Item, ...]:
     """Return a ruler with its left end at (0, 0), its ticks and words above its line."""
-    step, middle, long = _STEPS[unit]
+    unit = _UNITS[paper.unit]
+    length = units * unit
+    step, middle, long = _STEPS[paper.unit]
     path: list[Segment] = [("M", 0.0, 0.0), ("L", length, 0.0)]
     items: list[Item] = []
     for at in range(round(length / step) + 1):
@@ -55,10 +52,9 @@ def _drawn(length: float, unit: Unit, lettering: Lettering, units: int) -> tuple
         tick = _TICKS[(at % middle == 0) + (at % long == 0)]
         path += [("M", x, 0.0), ("L", x, -tick)]
         if at % long == 0:
-            figure = f"{round(x / POINTS[unit])}"
             above = Point(x, -tick - 2)
-            items.append(lettering.centered(figure, above, _FIGURES))
-    words = f"Measure this: it must be exactly {units} {unit}."
-    middle_of_words = Point(length / 2, -_TICKS[-1] - _FIGURES - 5)
-    items.append(lettering.centered(words, middle_of_words, _WORDS, bold=True))
+            items.append(lettering.centered(str(round(x / unit)), above, _FIGURES))
+    words = f"Measure this: it must be exactly {units} {paper.unit}."
+    place = Point(length / 2, -_TICKS[-1] - _FIGURES - 5)
+    items.append(lettering.centered(words, place, _WORDS, bold=True))
     return (Shape(tuple(path), stroke=_LINE), *items)

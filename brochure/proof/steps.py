@@ -35,11 +35,10 @@ def instructions(fold: Fold, paper: Paper, area: Rect, lettering: Lettering) -> 
 
 def steps(fold: Fold, paper: Paper) -> tuple[str, ...]:
     """Return what to do, in order, a sentence or two each."""
-    two_sided = bool(fold.inside)
-    sides = f"both sides, flip on the {fold.duplex} edge" if two_sided else "one side"
+    sides = f"both sides, flip on the {fold.duplex} edge" if fold.duplex else "one side"
     said = [f"Print {sides}, actual size (no scaling), on the paper meant for the brochure."]
     said.append("Measure the ruler. If it is not exact, turn scaling off and print again.")
-    if two_sided:
+    if fold.duplex:
         said.append("Hold it to the light: the triangles of both sides must point the same way.")
     if fold.folding:
         said.append(f"Lay it down with its {_facing_up(fold)} up.")
@@ -61,7 +60,7 @@ def _facing_up(fold: Fold) -> str:
 def _brought(crease: Crease, fold: Fold) -> str:
     """Return one fold in words: inside-3, the short panel, over inside-2."""
     slots = {slot.name: slot for slot in (*fold.outside, *fold.inside)}
-    short = ", the short panel," if slots[crease.moves].tucked else ""
+    short = ", the short panel," if slots[crease.moves].short else ""
     return f"{crease.moves}{short} {'over' if crease.valley else 'behind'} {crease.at}"
 
 

@@ -9,7 +9,11 @@ from brochure.geometry import INCH, MM
 from brochure.reading.wording import shown
 
 _UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": INCH, '"': INCH}
-LENGTH = re.compile(r'([0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})\s*(pt|mm|cm|in|"|)', re.ASCII)
+LENGTH = re.compile(
+    r"((?:[0-9]{1,3}[ -])?[0-9]{1,3}/[1-9][0-9]{0,2}|[0-9]{1,6}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})"
+    r'\s*(pt|mm|cm|in|"|)',
+    re.ASCII,
+)
 _LONGEST = 100 * INCH  # longer than any sheet
 SIDES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)%", re.ASCII)
@@ -82,7 +86,7 @@ def distance(text: str) -> float:
 
     """
     match = LENGTH.fullmatch(text.strip())
-    points = float(match[1]) * _UNITS[match[2]] if match else _LONGEST + 1
+    points = _amount(match[1]) * _UNITS[match[2]] if match else _LONGEST + 1
     if points > _LONGEST:
         raise _no_length(text)
     return points
@@ -90,6 +94,13 @@ def distance(text: str) -> float:
 
 def _no_length(text: str) -> ValueError:
     return ValueError(f"{shown(text)} is not a length such as 5mm, 0.25in or 12pt")
+
+
+def _amount(text: str) -> float:
+    """Return the number that a length begins with: `0.25`, `1/16` or `3 1/2`."""
+    whole, _, fraction = text.replace("-", " ").rpartition(" ")
+    above, _, below = fraction.partition("/")
+    return float(whole or 0) + float(above) / float(below or 1)
 
 
 def focus(text: str) -> Focus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import pytest
 
 from brochure import build
 
@@ -27,13 +28,16 @@ def inside(folder: Path, blocks: str) -> Image:
     return picture
 
 
-def test_what_a_drawing_holds_beyond_its_view_box_is_not_seen(tmp_path: Path) -> None:
-    """Though its proportions are just those of its box: three grid lines in a column of 207 pt."""
+@pytest.mark.parametrize("height", ["", ", height: 100pt"])
+def test_a_drawing_is_seen_as_far_as_its_view_box_and_never_cut_at_its_sides(
+    tmp_path: Path, height: str
+) -> None:
+    """Three grid lines in a column of 207 pt, though more height is asked for."""
     (tmp_path / "d.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 207 42">'
         '<rect x="-9" y="-9" width="225" height="60" fill="#B5674A"/></svg>'
     )
-    picture = inside(tmp_path, "  - picture: {file: d.svg, alt: A field}\n")
+    picture = inside(tmp_path, f"  - picture: {{file: d.svg, alt: A field{height}}}\n")
     field = [
         (x, y)
         for x in range(picture.width)

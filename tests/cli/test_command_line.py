@@ -14,6 +14,7 @@ from msgspec.structs import replace
 import brochure
 from brochure.cli import main
 from brochure.content import read
+from brochure.folds import FOLDS
 from brochure.themes import THEMES, load_theme
 
 if TYPE_CHECKING:
@@ -185,3 +186,49 @@ def test_a_reader_that_has_gone_changes_nothing(small: Path, tmp_path: Path) -> 
     assert process.wait() == 0
     assert "Traceback" not in said
     assert (tmp_path / "small-office.pdf").exists()
+
+
+def test_folds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """All of them, or one; as JSON for programs."""
+    assert main(["folds"]) == 0
+    listed = capsys.readouterr().out
+    assert [line.partition(":")[0] for line in listed.splitlines() if line[:1].isalpha()] == [
+        fold.name for fold in FOLDS
+    ]
+    assert main(["folds", "Letter-Fold", "--paper", "a4", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["fold"], found["paper"]) == ("letter-fold", "a4")
+    assert main(["folds", "half-fold", "--paper", "200mm x 100mm"]) == 0
+    assert "200mm x 100mm" not in capsys.readouterr().out.replace("200 x 100 mm", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["leter-fold"], "there is no fold `leter-fold`"),
+        (["leter-fold"], "did you mean `letter-fold`?"),
+        (["--paper", "a44"], "did you mean `a4`?"),
+        (["--paper", "9mm x 9mm"], "no paper can be `9mm x 9mm`"),
+    ],
+)
+def test_a_fold_or_paper_that_is_none_exits_with_2(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing on standard output, and what it could be."""
+    assert main(["folds", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert says in shown.err
+
+
+def test_the_advice_follows_the_fold(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A french fold prints on one side; a flat sheet is not folded."""
+    for fold, says in (
+        ("french-fold", "one side, actual size (no scaling); then fold."),
+        ("flat", "both sides, flip on the long edge, actual size (no scaling).\n"),
+    ):
+        change = f"fold={fold}"
+        assert main(["build", str(small), "--out", str(tmp_path), "--set", change]) == 0
+        assert says in capsys.readouterr().err

@@ -41,7 +41,7 @@ _SCALARS: dict[Any, list[Any]] = {
     Website: ["www.a.org", "https://a.org"],
     Email: ["a@b.org"],
     Phone: ["(210) 879-4809", 2108794809, "+49 30 901820"],
-    Paper: [paper.name for paper in PAPERS] + ["A4"],
+    Paper: [paper.name for paper in PAPERS] + ["A4", "200mm x 200mm", "9 x 8 in"],
     Fold: [fold.name for fold in FOLDS],
     ThemeChoice: [
         *THEMES,
@@ -54,7 +54,10 @@ _SCALARS: dict[Any, list[Any]] = {
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
 }
-_LANGUAGES = st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"])
+_NARROWER = {  # than their types are
+    "language": st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"]),
+    "tuck": st.sampled_from(["1/16 in", "2mm", 4.5]),
+}
 
 texts: SearchStrategy[str] = st.text(_CHARACTERS, max_size=200) | st.text(_YAML, max_size=200)
 """Any text, and text of the characters that mean something to YAML."""
@@ -124,7 +127,7 @@ def _mapping(draw: DrawFn, struct: type[Fields], odd: int) -> Any:
     if bare and draw(st.booleans()):
         return _drawn(draw, fields[short].type, odd)
     return {
-        name: draw(_LANGUAGES) if name == "language" else _drawn(draw, entry.type, odd)
+        name: draw(_NARROWER[name]) if name in _NARROWER else _drawn(draw, entry.type, odd)
         for name, entry in fields.items()
         if entry.required or draw(st.booleans())
     }

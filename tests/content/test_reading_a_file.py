@@ -80,7 +80,7 @@ def test_the_real_brochure_reads() -> None:
         ),
         (HEAD + "cover: words\n", "FIELD003", "3:8", "must be a list, not words"),
         (HEAD + "paper: leter\ncover: []\n", "NAME001", "3:8", "did you mean `letter`?"),
-        (HEAD + "fold: zfold\ncover: []\n", "NAME001", "3:7", "letter-fold"),
+        (HEAD + "fold: zfold\ncover: []\n", "NAME001", "3:7", "did you mean `z-fold`?"),
         (HEAD + "language: English\ncover: []\n", "FIELD004", "3:11", "en-US"),
         (HEAD + "cover: [{spacer: 900}]\n", "FIELD004", "3:", "60"),
         (HEAD + "cover: [{picture: /etc/passwd}]\n", "PIC005", "3:19", "does not start"),

@@ -197,7 +197,7 @@ def test_heads_that_the_reader_takes_are_valid(head: str, tmp_path: Path) -> Non
         ("clinic: {name: B}\ncover: []\n", "$"),
         ("title: A\nclinic: {nmae: B}\ncover: []\n", "$.clinic"),
         ("title: ''\nclinic: {name: B}\ncover: []\n", "$.title"),
-        (HEAD + "paper: a5\ncover: []\n", "$.paper"),
+        (HEAD + "paper: a9\ncover: []\n", "$.paper"),
         (HEAD + "fold: z\ncover: []\n", "$.fold"),
         (HEAD + "press: {profile: swop}\ncover: []\n", "$.press"),
         (HEAD + "press: {bleed: -1}\ncover: []\n", "$.press"),

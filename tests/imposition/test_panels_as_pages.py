@@ -35,7 +35,7 @@ def laid_out(brochure: Brochure) -> Layout:
     panels = tuple(
         Panel(name, (), Frame(rects[name].size, WORDS)) for name in brochure.fold.reading
     )
-    return Layout(panels, (Spread("inside", BAND),))
+    return Layout(panels, (Spread("inside", BAND, Rect(0, 0, *brochure.paper.size)),))
 
 
 @pytest.fixture(params=["letter", "legal", "a4"])

@@ -9,16 +9,20 @@ import pytest
 from brochure import read
 from brochure.color import REGISTRATION
 from brochure.editions import OFFICE, PRESS
-from brochure.frame import leaves
+from brochure.frame import Group, leaves
 from brochure.geometry import INCH, MM, Rect
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
-from brochure.shape import Shape
+from brochure.shape import Shape, transformed
 from tests.editions.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from brochure.editions import Edition
+    from brochure.frame import Item
     from brochure.model import Brochure, Layout, Sheet
 
 
@@ -78,3 +82,46 @@ def test_grounds_reach_the_largest_bleed() -> None:
             (picture,) = leaves(spread.items)
             assert picture.rect.x == pytest.approx(-reach)
             assert picture.rect.y == pytest.approx(-reach)
+
+
+def test_a_cross_fold_has_its_ticks(small: Path) -> None:
+    """At the left and right, where the sheet's middle is; color that crosses it is cut there."""
+    brochure = read(small, ["fold=french-fold"])
+    layout = lay_out(brochure, PRESS, Library(brochure.folder))
+    (sheet,) = impose(layout, brochure, PRESS)
+    assert sheet.trim
+    middle = sheet.trim.y + sheet.trim.height / 2
+    assert sheet.cross_folds == pytest.approx((middle,))
+    level = [mark.path for mark in _marks(sheet) if {s[-1] for s in mark.path} == {middle}]
+    assert len(level) == 2
+    assert len(_marks(sheet)) == 12
+
+
+@pytest.mark.parametrize("edition", [OFFICE, PRESS], ids=lambda edition: edition.name)
+def test_no_color_ends_on_a_cross_fold(edition: Edition) -> None:
+    """The band of a french fold ends beside it, like the cover below."""
+    brochure = read(ROOT / "content.yaml", ["fold=french-fold", "paper=17in x 22in"])
+    layout = lay_out(brochure, edition, Library(brochure.folder))
+    (sheet,) = impose(layout, brochure, edition)
+    top = sheet.trim.y if sheet.trim else 0.0
+    (fold,) = sheet.cross_folds
+    ends = [y + top for group in _clipped(sheet.frame.items) for y in _levels(group)]
+    assert len(ends) >= 4
+    assert all(abs(y - fold) >= INCH / 32 - 0.01 for y in ends)
+
+
+def _clipped(items: Iterable[Item]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            if item.clip:
+                yield item
+            else:
+                yield from _clipped(item.items)
+
+
+def _levels(group: Group) -> Iterator[float]:
+    """Yield the y at which a clipped group ends, above and below, on its sheet."""
+    assert group.clip
+    for segment in transformed(group.clip, group.matrix):
+        if len(segment) > 1:
+            yield segment[-1]

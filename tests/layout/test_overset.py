@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from brochure import BrochureError, build
+from brochure import BrochureError, build, read
+from brochure.editions import OFFICE
+from brochure.frame import Group
+from brochure.frame import Image as Placed
+from brochure.images import Library
+from brochure.layout import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,3 +41,20 @@ def test_a_band_that_fills_the_panels_is_told(tmp_path: Path) -> None:
         assert "`height: 1" in problem.hint
     path.write_text(TEXT % ", height: 190pt")
     assert build(path, tmp_path / "out")
+
+
+def test_a_band_grows_with_the_sheet(tmp_path: Path) -> None:
+    """Its height is meant for Letter and A4; on a wider sheet no more of it is cropped."""
+    Image.new("RGB", (90, 30), "red").save(tmp_path / "tall.png")
+    path = tmp_path / "content.yaml"
+    path.write_text(TEXT % ", height: 140pt")
+    found = {}
+    for paper in ("letter", "a4", "tabloid"):
+        brochure = read(path, [f"paper={paper}"])
+        (spread,) = lay_out(brochure, OFFICE, Library(tmp_path)).spreads
+        (group,) = spread.items
+        assert isinstance(group, Group)
+        (image,) = group.items
+        assert isinstance(image, Placed)
+        found[paper] = image.rect.height - 9  # beyond the sheet's head
+    assert found == {"letter": 140.0, "a4": 140.0, "tabloid": 15 * 14.0}

@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from brochure.blocks.strip import Strip
+from brochure.frame import Group
 from brochure.layout.flow import flow
 from brochure.layout.stack import stack
 from brochure.problems import Source, Where
 
 HERE = Where(Source("content.yaml", "text"), 1)
-LINE = Strip(14.0, (), HERE, baseline=10.0)
-HEADING = Strip(22.0, (), HERE, before=14.0, after=6.0, keep=True, opens_section=True)
+INK = (Group(()),)
+WHITE = Strip(14.0, (), HERE)
+LINE = Strip(14.0, INK, HERE, baseline=10.0)
+HEADING = Strip(22.0, INK, HERE, before=14.0, after=6.0, keep=True, opens_section=True)
 
 STRIPS = st.lists(
     st.fixed_dictionaries(
@@ -25,7 +28,7 @@ STRIPS = st.lists(
             "baseline": st.none() | st.floats(1, 12),
             "keep": st.booleans(),
         },
-    ).map(lambda fields: Strip(items=(), where=HERE, **fields)),
+    ).map(lambda fields: Strip(items=INK, where=HERE, **fields)),
     min_size=1,
     max_size=30,
 )
@@ -89,3 +92,22 @@ def test_panels_fill_from_the_first() -> None:
     """Copy that needs one panel of three stands in the first."""
     columns = flow([HEADING, *[LINE] * 6], [40.0] * 3, 560.0, 14.0)
     assert [len(column) for column in columns] == [7, 0, 0]
+
+
+def test_white_falls_away_at_a_break() -> None:
+    """Neither does it push the next panel's head down, nor this one's foot over the edge."""
+    fill = Strip(0.0, (), HERE, fill=1.0)
+    lines = [LINE] * 10
+    for white in ([WHITE], [fill], [WHITE, fill, WHITE]):
+        columns = flow([*lines, *white, *lines], [0.0] * 2, 140.0, 14.0)
+        assert columns == [lines, lines]
+    assert flow([LINE, WHITE, LINE], [0.0], 140.0, 14.0) == [[LINE, WHITE, LINE]]
+    assert flow([LINE, WHITE], [0.0] * 2, 140.0, 14.0)[0] == [LINE]
+
+
+def test_a_heading_keeps_what_comes_after_the_white_below_it() -> None:
+    """White between them is no place to break."""
+    strips = [*[LINE] * 8, HEADING, WHITE, *[LINE] * 6]
+    first, second = flow(strips, [0.0] * 2, 170.0, 14.0)
+    assert first == [LINE] * 8
+    assert second[0] is HEADING
