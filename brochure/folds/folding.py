@@ -59,7 +59,8 @@ class FoldLine(msgspec.Struct, frozen=True):
     """A fold between two leaves, where the flat sheet shows it, with the inside up.
 
     It is made at `step`, counted from 1. Of the leaves beside it, the one `after` it (to the right
-    or below) moves, or the one before it.
+    or below) moves, or the one before it. `buried` is one that earlier folds have turned over, in a
+    layer behind the one that is looked at.
     """
 
     start: Point
@@ -67,6 +68,7 @@ class FoldLine(msgspec.Struct, frozen=True):
     step: int
     valley: bool
     after: bool
+    buried: bool = False
 
 
 class Folding(msgspec.Struct, frozen=True):
@@ -93,7 +95,13 @@ def folding(fold: Fold, paper: Paper) -> Folding:
             moving = [leaf for leaf in sheaf if (_middle(leaf.place, axis) > at) == after]
             staying = [leaf for leaf in sheaf if leaf not in moving]
             lines += [
-                FoldLine(*edge, number, valley == leaf.inside_up, after != _gone(leaf, axis))
+                FoldLine(
+                    *edge,
+                    step=number,
+                    valley=valley == leaf.inside_up,
+                    after=after != _gone(leaf, axis),
+                    buried=not leaf.inside_up,
+                )
                 for leaf in moving
                 for other in staying
                 if (edge := _edge(leaf.home, other.home))

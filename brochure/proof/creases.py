@@ -51,7 +51,7 @@ def crease(fold: FoldLine, printable: Rect, lettering: Lettering) -> tuple[Item,
         Shape(within(fold.start, fold.end, printable), stroke=VALLEY if fold.valley else MOUNTAIN),
         Group((label,), lies.then(Matrix.shift(*_along(fold, _LABEL_AT)))),
     ]
-    if fold.valley:  # it comes toward whoever looks at this side
+    if fold.valley and not fold.buried:  # it comes toward whoever looks at this side
         to_left = 1 if fold.after else -1
         lies = Matrix.scale(to_left, 1) if _runs_down(fold) else Matrix(0, to_left, 1, 0)
         arrow = (Shape(_ARC, stroke=Stroke(BLACK, 1.0)), Shape(_HEAD, fill=BLACK))

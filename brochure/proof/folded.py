@@ -5,7 +5,7 @@ Nothing is seen in perspective: each panel keeps its pixels, so that type can be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from brochure.folds.unfolding import Face, View
     from brochure.model import Brochure
     from brochure.proof.rendering import Page
+
+Box: TypeAlias = tuple[int, int, int, int]
 
 _DESK = (226, 222, 215)
 _PAPER = (255, 255, 255)
@@ -37,14 +39,15 @@ def folded(brochure: Brochure, pages: Mapping[str, Page]) -> list[Image.Image]:
 
 def _laid(view: View, pages: Mapping[str, Page], sheet: Size, scale: float) -> Image.Image:
     """Return one view: layer after layer, each with its shadow on what lies beneath."""
-    left, top = min(f.place.x for f in view), min(f.place.y for f in view)
-    right, bottom = max(f.place.right for f in view), max(f.place.bottom for f in view)
-    size = _pixels(Rect(0, 0, right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN), scale)[2:]
-    desk = Image.new("RGB", size, _DESK)
+    left, top = min(face.place.x for face in view), min(face.place.y for face in view)
+    boxes = {face: _pixels(face.place.moved(-left, -top), scale) for face in view}
+    margin = round(_MARGIN * scale)
+    width, height = (max(box[at] for box in boxes.values()) for at in (2, 3))
+    desk = Image.new("RGB", (width + 2 * margin, height + 2 * margin), _DESK)
     for layer in _layers(view):
-        boxes = [_pixels(f.place.moved(_MARGIN - left, _MARGIN - top), scale) for f in layer]
-        desk.paste(_SHADE, mask=_shadow(desk.size, boxes, scale))
-        for face, box in zip(layer, boxes, strict=True):
+        lying = [_moved(boxes[face], margin) for face in layer]
+        desk.paste(_SHADE, mask=_shadow(desk.size, lying, scale))
+        for face, box in zip(layer, lying, strict=True):
             desk.paste(_lit(face, pages.get(face.side), sheet, box, scale), box[:2])
     return desk
 
@@ -65,9 +68,7 @@ def _overlap(one: Face, other: Face) -> bool:
     return across > _NEAR and min(a.bottom, b.bottom) - max(a.y, b.y) > _NEAR
 
 
-def _lit(
-    face: Face, page: Page | None, sheet: Size, box: tuple[int, int, int, int], scale: float
-) -> Image.Image:
+def _lit(face: Face, page: Page | None, sheet: Size, box: Box, scale: float) -> Image.Image:
     """Return the picture of a face, as large as `box`, darker toward its folds."""
     size = (box[2] - box[0], box[3] - box[1])
     if page is None:
@@ -107,9 +108,7 @@ def _creases(part: Rect, sheet: Size, size: tuple[int, int], scale: float) -> Im
     return ImageChops.lighter(*masks)
 
 
-def _shadow(
-    size: tuple[int, int], boxes: list[tuple[int, int, int, int]], scale: float
-) -> Image.Image:
+def _shadow(size: tuple[int, int], boxes: list[Box], scale: float) -> Image.Image:
     """Return the shadow of paper at `boxes`, from 0 to how dark it is."""
     mask = Image.new("L", size)
     draw = ImageDraw.Draw(mask)
@@ -119,8 +118,13 @@ def _shadow(
     return mask.filter(ImageFilter.GaussianBlur(_BLUR * scale))
 
 
-def _pixels(rect: Rect, scale: float) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (
-        round(at * scale) for at in (rect.x, rect.y, rect.right, rect.bottom)
-    )
+def _pixels(rect: Rect, scale: float) -> Box:
+    """Return left, top, right and bottom in whole pixels: neighbors share their edges."""
+    edges = (rect.x, rect.y, rect.right, rect.bottom)
+    left, top, right, bottom = (round(edge * scale) for edge in edges)
     return left, top, right, bottom
+
+
+def _moved(box: Box, by: int) -> Box:
+    left, top, right, bottom = box
+    return left + by, top + by, right + by, bottom + by

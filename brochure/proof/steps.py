@@ -59,9 +59,11 @@ def _facing_up(fold: Fold) -> str:
 
 def _brought(crease: Crease, fold: Fold) -> str:
     """Return one fold in words: inside-3, the short panel, over inside-2."""
-    slots = {slot.name: slot for slot in (*fold.outside, *fold.inside)}
-    short = ", the short panel," if slots[crease.moves].short else ""
-    return f"{crease.moves}{short} {'over' if crease.valley else 'behind'} {crease.at}"
+    short = {slot.name for _, slots in fold.sides for slot in slots if slot.short}
+    # A letter fold has one short panel, which is two to those who count both its faces.
+    alone = len(short) == len(fold.sides) and crease.moves in short
+    what = f"{crease.moves}, the short panel," if alone else crease.moves
+    return f"{what} {'over' if crease.valley else 'behind'} {crease.at}"
 
 
 def _set(

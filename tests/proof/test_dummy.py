@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from brochure.content import read
-from brochure.folds import panel_rects
+from brochure.folds import FOLDS, Fold, panel_rects
 from brochure.geometry import INCH, MM
-from brochure.proof.creases import MOUNTAIN, VALLEY
+from brochure.proof.creases import MOUNTAIN, UNTOLD, VALLEY
 from brochure.proof.dummy import publish_dummy
 from tests.editions.painted import Mark, marks
 
@@ -45,6 +46,30 @@ def _lines(page: Any, dash: tuple[float, ...]) -> list[Mark]:
         and mark.state.dash == dash
         and len({round(x, 2) for x, _ in mark.points}) == 1
         and abs(mark.points[0][1] - mark.points[-1][1]) > float(page.MediaBox[3]) / 2
+    ]
+
+
+def _borders(path: Path) -> list[float]:
+    """Return how many points are white at each page's edges, where they are the fewest."""
+    with pypdfium2.PdfDocument(path) as document:
+        pictures = [page.render(scale=2).to_pil().convert("L") for page in document]
+    found = []
+    for picture in pictures:
+        dark = picture.point(lambda value: 255 if value < 250 else 0).getbbox()
+        assert dark is not None
+        left, top, right, bottom = dark
+        found.append(min(left, top, picture.width - right, picture.height - bottom) / 2)
+    return found
+
+
+def _triangles(page: Any, *, level: bool) -> list[tuple[float, float]]:
+    """Return the first corners of triangles: of those with a level side, or of arrows' heads."""
+    return [
+        mark.points[0]
+        for mark in marks(page)
+        if mark.what == "fill"
+        and len(mark.points) == 3
+        and (mark.points[1][1] == mark.points[2][1]) == level
     ]
 
 
@@ -127,14 +152,9 @@ def test_folds_are_mountains_outside_and_valleys_inside(dummy: tuple[Brochure, P
 
 def test_nothing_is_within_a_quarter_inch_of_the_edge(dummy: tuple[Brochure, Path]) -> None:
     """An office printer would leave it out."""
-    with pypdfium2.PdfDocument(dummy[1]) as document:
-        pictures = [page.render(scale=2).to_pil().convert("L") for page in document]
-    assert len(pictures) == 2
-    for picture in pictures:
-        dark = picture.point(lambda value: 255 if value < 250 else 0).getbbox()
-        assert dark is not None
-        left, top, right, bottom = dark
-        assert min(left, top, picture.width - right, picture.height - bottom) >= 36
+    found = _borders(dummy[1])
+    assert len(found) == 2
+    assert min(found) >= 18
 
 
 def test_the_tops_lie_on_each_other(dummy: tuple[Brochure, Path]) -> None:
@@ -142,19 +162,74 @@ def test_the_tops_lie_on_each_other(dummy: tuple[Brochure, Path]) -> None:
     brochure, path = dummy
     with pikepdf.open(path) as pdf:
         tips = [
-            sorted(
-                (round(mark.points[0][0], 1), round(mark.points[0][1], 1))
-                for mark in marks(page)
-                if mark.what == "fill"
-                and len(mark.points) == 3
-                and mark.points[1][1] == mark.points[2][1]
-            )
+            sorted((round(x, 1), round(y, 1)) for x, y in _triangles(page, level=True))
             for page in pdf.pages
         ]
     width = brochure.paper.size.width
     assert len(tips[0]) == 3
     assert [x for x, _ in tips[1]] == pytest.approx([width - x for x, _ in tips[0]][::-1], abs=0.2)
     assert {y for _, y in tips[0]} == {y for _, y in tips[1]}
+
+
+@pytest.mark.parametrize("fold", FOLDS, ids=lambda fold: fold.name)
+@pytest.mark.parametrize("paper", ["letter", "tabloid", "a4", "a3"])
+def test_any_fold_has_a_dummy(fold: Fold, paper: str, small: Path, tmp_path: Path) -> None:
+    """Every panel, every crease and step, a ruler of full length, the border white."""
+    brochure = read(small, [f"paper={paper}", f"fold={fold.name}"])
+    path = publish_dummy(brochure, tmp_path)
+    words = " ".join(_words(path))
+    for number, name in enumerate(brochure.fold.reading, 1):
+        assert f"{number} {name}" in words
+    for step in range(1, len(brochure.fold.folding) + 1):
+        assert f"fold {step}, " in words
+        assert f"Fold {step}: bring" in words
+    assert f"exactly {'150 mm' if brochure.paper.unit == 'mm' else '6 in'}." in words
+    assert len(_borders(path)) == len(brochure.fold.sides)
+    assert min(_borders(path)) >= 18
+
+
+def test_cards_have_a_ruler_as_long_as_they_can(small: Path, tmp_path: Path) -> None:
+    """A folded A6 card is 148 mm long: 100 mm fit between its white borders."""
+    brochure = read(small, ["paper=148mm x 105mm", "fold=half-fold"])
+    (first, _) = _words(publish_dummy(brochure, tmp_path))
+    assert "it must be exactly 100 mm." in first
+
+
+def test_arrows_show_what_comes_toward_the_folder(small: Path, tmp_path: Path) -> None:
+    """Two inside a letter fold; none where all goes behind, in layers that are turned over too."""
+    counts = {}
+    for fold in ("letter-fold", "z-fold", "french-fold"):
+        path = publish_dummy(read(small, [f"fold={fold}"]), tmp_path)
+        with pikepdf.open(path) as pdf:
+            counts[fold] = [len(_triangles(page, level=False)) for page in pdf.pages]
+    assert counts == {"letter-fold": [0, 2], "z-fold": [1, 1], "french-fold": [0]}
+
+
+def test_the_short_panel_is_named_where_there_is_one(small: Path, tmp_path: Path) -> None:
+    """Two doors of a gate are both short: nothing to tell them by."""
+    told = {
+        fold: _words(publish_dummy(read(small, [f"fold={fold}"]), tmp_path))[-1]
+        for fold in ("gate-fold", "french-fold", "z-fold")
+    }
+    assert "bring inside-1 over inside-2 and inside-3 over inside-2." in told["gate-fold"]
+    assert "In front now: cover and flap." in told["gate-fold"]
+    assert "Print one side," in told["french-fold"]
+    assert "Lay it down with its outside up." in told["french-fold"]
+    assert "Fold 1: bring inside-1 behind cover." in told["french-fold"]
+    assert "Fold 1: bring inside-3 behind inside-2." in told["z-fold"]
+
+
+def test_a_fold_of_unknown_steps_has_dotted_lines(small: Path, tmp_path: Path) -> None:
+    """The catalogue need not say how a sheet is folded."""
+    brochure = read(small)
+    bare = replace(brochure, fold=replace(brochure.fold, folding=()))
+    path = publish_dummy(bare, tmp_path)
+    with pikepdf.open(path) as pdf:
+        for page, slots in zip(pdf.pages, (bare.fold.outside, bare.fold.inside), strict=True):
+            found = sorted(mark.points[0][0] for mark in _lines(page, UNTOLD.dash))
+            edges = [rect.x for rect in panel_rects(slots, bare.paper)[1:]]
+            assert found == pytest.approx(edges, abs=0.002)
+    assert "valley" not in " ".join(_words(path))
 
 
 def test_the_same_brochure_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:

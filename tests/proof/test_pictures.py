@@ -86,6 +86,31 @@ def test_a_panel_for_the_press_is_trimmed(real: Brochure, tmp_path: Path) -> Non
     assert max(corner) < 110  # spruce, where the office edition is white
 
 
+def test_a_panel_that_stands_on_its_head_is_turned(small: Path, tmp_path: Path) -> None:
+    """French fold: on the page the upper panels are upside down, alone they are upright."""
+    brochure = read(small, ["fold=french-fold"])
+    page = _open(proof(brochure, tmp_path)[0])
+    (cut,) = proof(brochure, tmp_path, panel="inside-1")
+    upper_right = page.crop((page.width // 2, 0, page.width, page.height // 2))
+    assert _same(_open(cut).rotate(180), upper_right)
+    assert not _same(_open(cut), upper_right)
+
+
+@pytest.mark.parametrize(
+    ("fold", "steps"),
+    [("z-fold", 5), ("half-fold", 3), ("gate-fold", 3), ("french-fold", 3), ("flat", 2)],
+)
+def test_any_fold_is_shown_as_it_opens(fold: str, steps: int, small: Path, tmp_path: Path) -> None:
+    """A picture a step, all as high as the folded sheet but for the desk around it."""
+    brochure = read(small, [f"fold={fold}"])
+    pictures = [_open(path) for path in proof(brochure, tmp_path, opened=True, ppi=72)]
+    assert len(pictures) == steps
+    # A French fold is half as high as its sheet, and never shown wide open.
+    height = brochure.paper.size.height / (2 if fold == "french-fold" else 1)
+    assert {picture.height for picture in pictures} == {round(height) + 72}
+    assert max(picture.width for picture in pictures) == brochure.paper.size.width + 72
+
+
 def test_a_screens_panels_are_its_pages(real: Brochure, tmp_path: Path) -> None:
     """The cover is the first of six."""
     first, *rest = proof(real, tmp_path, SCREEN, ppi=50)
@@ -218,8 +243,10 @@ def test_no_row_or_column_is_lost_where_sizes_are_no_whole_pixels(
     assert {panel.height for panel in panels} == {inside.height}
     wide_open = _open(proof(brochure, tmp_path, opened=True, ppi=ppi)[-1])
     margin = round(ppi / 2)
-    last = wide_open.width - margin - 2, wide_open.height - margin - 2
-    assert wide_open.getpixel(last) == wide_open.getpixel((margin + 2, margin + 2)) == (255,) * 3
+    paper = wide_open.crop((margin, margin, wide_open.width - margin, wide_open.height - margin))
+    assert paper.size == pytest.approx(inside.size, abs=1)
+    for at in ((0, 0), (paper.width - 1, paper.height - 1)):
+        assert paper.getpixel(at) == (255, 255, 255)
 
 
 def test_pictures_too_large_to_hold_are_refused(
