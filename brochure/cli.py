@@ -109,6 +109,11 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         dest="marks",
         help="leave the marks for cutting and folding off the press edition: some printers ask so",
     )
+    build.add_argument(
+        "--draft",
+        action="store_true",
+        help="build even if copy does not fit: it stands on pages at the end, as its panel says",
+    )
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
@@ -242,7 +247,7 @@ def _build(options: argparse.Namespace) -> int:
     editions = [EDITIONS[name] for name in names]
     if not options.marks:
         editions = [replace(edition, marks=False) for edition in editions]
-    paths = publish(brochure, options.out, editions=editions)
+    paths = publish(brochure, options.out, editions=editions, draft=options.draft)
     _tell(paths)
     if not options.quiet:
         _say(*_how_to_print(paths, editions, brochure.fold))

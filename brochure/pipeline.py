@@ -37,6 +37,7 @@ def build(
     *,
     overrides: Sequence[str] = (),
     editions: Sequence[str | Edition] = DEFAULT,
+    draft: bool = False,
 ) -> list[Path]:
     """Build the brochure of the file `content` into the folder `out`.
 
@@ -46,6 +47,8 @@ def build(
         overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
         editions: what to build, by name (`editions.EDITIONS`); a PDF each, named after the title
             and the edition, and for a press its job ticket.
+        draft: copy that does not fit is no problem: it stands on pages at the end, its panel says
+            so, and so does the file's name.
 
     Returns:
         The paths of the files written, in the order of `editions`, a ticket after its PDF.
@@ -55,7 +58,7 @@ def build(
 
     """
     brochure = read(content, overrides, cache=Cache.default())
-    return publish(brochure, out, editions=editions)
+    return publish(brochure, out, editions=editions, draft=draft)
 
 
 def publish(
@@ -63,6 +66,7 @@ def publish(
     out: Path | str = "out",
     *,
     editions: Sequence[str | Edition] = DEFAULT,
+    draft: bool = False,
 ) -> list[Path]:
     """Write a brochure that was read, edition by edition; the second half of `build`.
 
@@ -75,7 +79,7 @@ def publish(
     made = {
         Path(out) / name: data
         for edition in _known(editions)
-        for name, data in _composed(brochure, edition, pictures, digest).items()
+        for name, data in _composed(brochure, edition, pictures, digest, draft=draft).items()
     }
     for path, data in made.items():
         write_atomically(path, data)
@@ -97,12 +101,14 @@ _before: dict[tuple[str, Edition], tuple[Brochure, dict[str, bytes]]] = {}
 
 
 def _composed(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str, *, draft: bool
 ) -> dict[str, bytes]:
     """Return the files of one edition; those of the same content are made once a process."""
     profile = brochure.press.profile
     if edition.on_press and profile and profile.file:  # which may have changed: it is no content
-        return compose(brochure, edition, pictures, digest)
+        return compose(brochure, edition, pictures, digest, draft=draft)
+    if draft:  # of which there are few, each a step to the one that fits
+        return compose(brochure, edition, pictures, digest, draft=True)
     found = _before.get((digest, edition))
     if found is None or found[0] != brochure:
         if len(_before) >= _MOST:
@@ -113,11 +119,17 @@ def _composed(
 
 
 def compose(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    digest: str,
+    *,
+    draft: bool = False,
 ) -> dict[str, bytes]:
     """Return the files of one edition by name: laid out, imposed, painted, stamped."""
-    sheets, condition, pdf = painted(brochure, edition, pictures, digest)
-    name = f"{slug(brochure.title)}-{edition.name}"
+    layout = lay_out(brochure, edition, pictures, draft=draft)
+    sheets, condition, pdf = painted(brochure, layout, edition, pictures, digest)
+    name = f"{slug(brochure.title)}-{edition.name}{'-draft' if layout.left_over else ''}"
     if condition is None:
         return {f"{name}.pdf": pdf}
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
@@ -127,10 +139,9 @@ def compose(
 
 
 def painted(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str
+    brochure: Brochure, layout: Layout, edition: Edition, pictures: Library, digest: str
 ) -> tuple[tuple[Sheet, ...], PrintingCondition | None, bytes]:
     """Return the pages of one edition, the press they are for, and the PDF of them."""
-    layout = lay_out(brochure, edition, pictures)
     condition = _preflight(brochure, layout) if edition.on_press else None
     sheets = impose(layout, brochure, edition)
     output = Output(edition.standard, edition.ppi, condition)

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["lay_out", "panels"]
 
 
-def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+def lay_out(
+    brochure: Brochure, edition: Edition, pictures: Library, *, draft: bool = False
+) -> Layout:
     """Return `brochure` with its copy set: on the panels of its fold, or on upright pages.
+
+    In a `draft`, copy that does not fit is no problem; it stands on pages of its own.
 
     Raises:
         BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
@@ -31,6 +35,8 @@ def lay_out(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
     standing = shelf(brochure, edition, pictures)
     found = fitted(brochure, lambda set_so: panels(set_so, edition, pictures, standing))
     standing.close()
+    if draft and found.problems and found.could_be_drafted:
+        found = panels(found.brochure, edition, pictures, standing, draft=True)
     if found.problems:
         raise BrochureError(*found.problems)
     return found.layout

@@ -31,8 +31,9 @@ _FIT = frozenset({"FIT001", "FIT002"})
 
 
 class Attempt(msgspec.Struct, frozen=True, eq=False):
-    """A layout, the problems that it has, and what it costs the eye (see `flow`)."""
+    """`brochure` laid out, the problems that it has, and what it costs the eye (see `flow`)."""
 
+    brochure: Brochure
     layout: Layout
     problems: tuple[Problem, ...]
     cost: float
@@ -42,6 +43,11 @@ class Attempt(msgspec.Struct, frozen=True, eq=False):
         """Whether all copy has room."""
         return not self.problems
 
+    @property
+    def could_be_drafted(self) -> bool:
+        """Whether there is no problem but that of copy without room."""
+        return all(problem.code in _FIT for problem in self.problems)
+
 
 def fitted(brochure: Brochure, attempt: Callable[[Brochure], Attempt]) -> Attempt:
     """Return the best of what `attempt` makes of `brochure` at the sizes that its theme allows.
@@ -50,7 +56,7 @@ def fitted(brochure: Brochure, attempt: Callable[[Brochure], Attempt]) -> Attemp
     over there must be cut. A problem that no size mends ends the search.
     """
     natural = attempt(brochure)
-    if any(problem.code not in _FIT for problem in natural.problems):
+    if not natural.could_be_drafted:
         return natural
     if natural.fits and natural.cost <= _LEVEL:
         return natural

@@ -18,6 +18,7 @@ _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
+_EARLY = 2.0  # times as much before the last panel: what runs over had better do so in one place
 
 
 def flow(
@@ -133,6 +134,7 @@ def _heights(
 
 def _cost(strips: Sequence[Strip], end: int, reached: float, top: float, bottom: float) -> float:
     free = bottom - reached
-    cost = _UNEVEN * (free / (bottom - top)) ** 2 if free >= 0 else -free * _OVERSET
+    if free < 0:
+        return -free * _OVERSET * (1 if end == len(strips) else _EARLY)
     parted = 0 < end < len(strips) and not strips[end].opens_section
-    return cost + (_PARTED if parted else 0.0)
+    return _UNEVEN * (free / (bottom - top)) ** 2 + (_PARTED if parted else 0.0)

@@ -10,6 +10,7 @@ import pypdfium2
 from brochure.cache import Cache
 from brochure.geometry import INCH
 from brochure.images import Library
+from brochure.layout import lay_out
 from brochure.pipeline import painted
 from brochure.problems import FileError, Problem
 
@@ -61,7 +62,8 @@ def rendered(brochure: Brochure, edition: Edition, ppi: float) -> list[Page]:
         hint = f"--ppi takes {LEAST:g} to {MOST:g}; 144 shows everything on a screen"
         raise FileError(Problem("PROOF003", message, hint=hint))
     pictures = Library(brochure.folder, Cache.default())
-    sheets, _, pdf = painted(brochure, edition, pictures, digest="")
+    layout = lay_out(brochure, edition, pictures)
+    sheets, _, pdf = painted(brochure, layout, edition, pictures, digest="")
     for sheet in sheets:
         pixels = sheet.frame.size.width * sheet.frame.size.height * (ppi / INCH) ** 2
         if pixels > _LARGEST:
