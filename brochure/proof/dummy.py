@@ -29,9 +29,6 @@ from brochure.shape import Shape
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from brochure.folds import Slot
     from brochure.frame import Item
     from brochure.model import Brochure
 
@@ -71,7 +68,7 @@ def _side(name: str, brochure: Brochure, lettering: Lettering) -> Sheet:
     fold, paper = brochure.fold, brochure.paper
     names = [side for side, _ in fold.sides]
     slots = dict(fold.sides)[name]
-    rects = panel_rects(slots, paper)
+    panels = list(zip(slots, panel_rects(slots, paper), strict=True))
     sheet = Rect(0, 0, *paper.size)
     free = sheet.inset(Edges.all(_EDGE))
     items: list[Item] = []
@@ -81,35 +78,32 @@ def _side(name: str, brochure: Brochure, lettering: Lettering) -> Sheet:
         items.append(ruler(paper, _EDGE, lettering, lies=lies))
         free = free.inset(Edges(0, 0, DEPTH * lies, DEPTH * (not lies)))
     items += _folds(name, brochure, free, lettering)
-    told = _where_to_tell(slots, rects) if name == names[-1] else None
     large = scale(rect.size for _, side in fold.sides for rect in panel_rects(side, paper))
-    for slot, rect in zip(slots, rects, strict=True):
+    marked: dict[str, tuple[Item, ...]] = {}
+    areas: dict[str, Rect] = {}
+    for slot, rect in sorted(panels, key=lambda panel: panel[0].turned):
         number = fold.reading.index(slot.name) + 1
         facts = f"{name}, {shown(rect.width, paper)} {paper.unit} wide"
-        label = Label(slot.name, number, facts)
-        marks, bottom = label.drawn(rect.size, large, lettering)
-        if slot.name == told:
-            area = Rect(0, bottom, rect.width, rect.height - bottom).inset(
-                Edges(
-                    INSET / 2,
-                    INSET,
-                    max(INSET, rect.bottom - free.bottom),
-                    max(INSET, free.x - rect.x),
-                )
-            )
-            marks += instructions(fold, paper, area, lettering)
-        items.append(Group(marks, placing(rect, turned=slot.turned)))
-    places = tuple(
-        Place(slot.name, rect, fold.reading.index(slot.name))
-        for slot, rect in zip(slots, rects, strict=True)
-    )
+        marks, bottom = Label(slot.name, number, facts).drawn(rect.size, large, lettering)
+        marked[slot.name] = marks
+        areas[slot.name] = _below(bottom, rect, free, turned=slot.turned)
+    if name == names[-1]:
+        told = instructions(fold, paper, list(areas.values()), lettering)
+        for panel, more in zip(areas, told, strict=True):
+            marked[panel] += more
+    items += [Group(marked[slot.name], placing(rect, turned=slot.turned)) for slot, rect in panels]
+    places = tuple(Place(slot.name, rect, fold.reading.index(slot.name)) for slot, rect in panels)
     return Sheet(name, Frame(paper.size, tuple(items)), places, ())
 
 
-def _where_to_tell(slots: Sequence[Slot], rects: Sequence[Rect]) -> str:
-    """Return the name of the largest panel that stands upright."""
-    upright = [(rect, slot) for rect, slot in zip(rects, slots, strict=True) if not slot.turned]
-    return max(upright, key=lambda pair: pair[0].width * pair[0].height)[1].name
+def _below(y: float, panel: Rect, free: Rect, *, turned: bool) -> Rect:
+    """Return what is left of `panel` below `y`, in its own points, away from edges and ruler."""
+    below = Rect(0, y, panel.width, panel.height - y)
+    left = max(INSET, free.x - panel.x)
+    if turned:
+        return below.inset(Edges(INSET / 2, left, INSET, INSET))
+    foot = max(INSET, panel.bottom - free.bottom)
+    return below.inset(Edges(INSET / 2, INSET, foot, left))
 
 
 def _folds(name: str, brochure: Brochure, free: Rect, lettering: Lettering) -> list[Item]:

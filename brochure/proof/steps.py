@@ -4,33 +4,91 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from brochure.folds.unfolding import panels_of, views
 from brochure.frame import Group
 from brochure.geometry import Matrix, Point
 from brochure.proof.creases import MOUNTAIN, VALLEY
-from brochure.shape import Shape, line
+from brochure.shape import Shape, Stroke, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brochure.folds import Crease, Fold, Paper
     from brochure.frame import Item
     from brochure.geometry import Rect
     from brochure.proof.lettering import Lettering
 
-_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)  # pt, largest first
+_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)  # pt, largest first
+_LEAST = 8.0  # pt: what would be smaller in one panel goes on over several
 _LINES = (
     (VALLEY, "valley: the paper comes toward you"),
     (MOUNTAIN, "mountain: it goes away from you"),
 )
 
 
-def instructions(fold: Fold, paper: Paper, area: Rect, lettering: Lettering) -> tuple[Item, ...]:
-    """Return what to do as numbered lines in `area`, as large as it allows, and what lines mean."""
-    said = steps(fold, paper)
-    for size in _SIZES:
-        items, bottom = _set(said, area, lettering, size, folded=bool(fold.folding))
-        if bottom <= area.bottom:
+class _Entry(msgspec.Struct, frozen=True):
+    """A sentence and what stands before it: its number, or a line as the sentence explains it."""
+
+    words: str
+    mark: str | Stroke
+
+    def drawn(
+        self, place: Point, measure: float, size: float, lettering: Lettering
+    ) -> tuple[tuple[Item, ...], float]:
+        """Return the entry below `place`, `measure` wide, and the y below it."""
+        if isinstance(self.mark, str):
+            hang = 1.6 * size
+            before, _ = lettering.paragraph(self.mark, place, hang, size)
+        else:
+            hang = 4 * size
+            sample = line(Point(0, 0.65 * size), Point(3.4 * size, 0.65 * size))
+            before = (Group((Shape(sample, stroke=self.mark),), Matrix.shift(*place)),)
+        words, bottom = lettering.paragraph(
+            self.words, Point(place.x + hang, place.y), measure - hang, size
+        )
+        return (*before, *words), bottom + 0.4 * size
+
+
+def instructions(
+    fold: Fold, paper: Paper, areas: Sequence[Rect], lettering: Lettering
+) -> list[tuple[Item, ...]]:
+    """Return what to do, and what lines mean, for each of `areas`: the free parts of panels.
+
+    All stands in the largest where it can be read there, else it goes on from one to the next. What
+    has no room even so is left out.
+    """
+    entries = [_Entry(said, f"{number}.") for number, said in enumerate(steps(fold, paper), 1)]
+    entries += [_Entry(words, stroke) for stroke, words in _LINES if fold.folding]
+    largest = max(areas, key=lambda area: round(area.width * area.height))
+    alone = areas.index(largest)  # the first of those as large
+    tries = [(range(alone, alone + 1), size) for size in _SIZES if size >= _LEAST]
+    tries += [(range(len(areas)), size) for size in _SIZES]
+    for used, size in tries:
+        columns, left = _flowing(entries, [areas[at] for at in used], size, lettering)
+        if not left:
             break
-    return items
+    return [columns[at - used.start] if at in used else () for at in range(len(areas))]
+
+
+def _flowing(
+    entries: Sequence[_Entry], areas: Sequence[Rect], size: float, lettering: Lettering
+) -> tuple[list[tuple[Item, ...]], list[_Entry]]:
+    """Return what stands in each of `areas`, and the entries for which there is no room."""
+    columns = []
+    left = list(entries)
+    for area in areas:
+        items: tuple[Item, ...] = ()
+        y = area.y
+        while left:
+            drawn, bottom = left[0].drawn(Point(area.x, y), area.width, size, lettering)
+            if bottom - 0.4 * size > area.bottom:
+                break
+            items, y = (*items, *drawn), bottom
+            del left[0]
+        columns.append(items)
+    return columns, left
 
 
 def steps(fold: Fold, paper: Paper) -> tuple[str, ...]:
@@ -64,26 +122,3 @@ def _brought(crease: Crease, fold: Fold) -> str:
     alone = len(short) == len(fold.sides) and crease.moves in short
     what = f"{crease.moves}, the short panel," if alone else crease.moves
     return f"{what} {'over' if crease.valley else 'behind'} {crease.at}"
-
-
-def _set(
-    sentences: tuple[str, ...], area: Rect, lettering: Lettering, size: float, *, folded: bool
-) -> tuple[tuple[Item, ...], float]:
-    items: list[Item] = []
-    y, hang = area.y, 1.6 * size
-    for number, sentence in enumerate(sentences, 1):
-        figure, _ = lettering.paragraph(f"{number}.", Point(area.x, y), hang, size)
-        text, y = lettering.paragraph(sentence, Point(area.x + hang, y), area.width - hang, size)
-        items += [*figure, *text]
-        y += 0.4 * size
-    if not folded:
-        return tuple(items), y
-    y += 0.6 * size
-    for stroke, words in _LINES:
-        sample = Shape(line(Point(0, 0.65 * size), Point(3.4 * size, 0.65 * size)), stroke=stroke)
-        items.append(Group((sample,), Matrix.shift(area.x, y)))
-        text, y = lettering.paragraph(
-            words, Point(area.x + 4 * size, y), area.width - 4 * size, size
-        )
-        items += text
-    return tuple(items), y

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -14,6 +15,7 @@ from brochure.folds import FOLDS, Fold, panel_rects
 from brochure.geometry import INCH, MM
 from brochure.proof.creases import MOUNTAIN, UNTOLD, VALLEY
 from brochure.proof.dummy import publish_dummy
+from brochure.proof.steps import steps
 from tests.editions.painted import Mark, marks
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ def test_panels_bear_name_number_and_width(dummy: tuple[Brochure, Path]) -> None
 def test_it_tells_how_to_print_and_in_which_order_to_fold(dummy: tuple[Brochure, Path]) -> None:
     """The short panel first, then the cover over it."""
     told = _words(dummy[1])[1]
-    steps = [
+    said = [
         "Print both sides, flip on the short edge, actual size (no scaling)",
         "Measure the ruler.",
         "Lay it down with its inside up.",
@@ -112,7 +114,8 @@ def test_it_tells_how_to_print_and_in_which_order_to_fold(dummy: tuple[Brochure,
         "Fold 2: bring inside-1 over inside-2.",
         "In front now: cover.",
     ]
-    at = [told.find(step) for step in steps]
+    at = [told.find(step) for step in said]
+    assert [told.count(step) for step in said] == [1] * len(said)
     assert -1 not in at
     assert at == sorted(at)
 
@@ -185,6 +188,25 @@ def test_any_fold_has_a_dummy(fold: Fold, paper: str, small: Path, tmp_path: Pat
         assert f"Fold {step}: bring" in words
     assert f"exactly {'150 mm' if brochure.paper.unit == 'mm' else '6 in'}." in words
     assert len(_borders(path)) == len(brochure.fold.sides)
+    assert min(_borders(path)) >= 18
+
+
+@pytest.mark.parametrize(
+    ("paper", "fold"),
+    [("dl", "roll-fold"), ("postcard-a6", "french-fold"), ("rack-card", "double-gate")],
+)
+def test_on_tiny_sheets_what_to_do_goes_on_from_panel_to_panel(
+    paper: str, fold: str, small: Path, tmp_path: Path
+) -> None:
+    """None of it is lost, and the border stays white."""
+    brochure = read(small, [f"paper={paper}", f"fold={fold}"])
+    path = publish_dummy(brochure, tmp_path)
+    words = " ".join(_words(path))
+    last = len(steps(brochure.fold, brochure.paper))
+    for number in range(1, last + 1):
+        assert len(re.findall(rf"(?<!\S){number}\.(?!\S)", words)) == 1
+    assert "valley: the paper comes" in words
+    assert "mountain: it goes away from you" in words
     assert min(_borders(path)) >= 18
 
 
