@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from brochure.profiles import PrintingCondition
 
 
-class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
+class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
