@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from brochure.fields import Href
 
 QUIET = 4  # modules of white on every side (ISO/IEC 18004:2015, 5.3.8)
+MOST = 1273  # bytes at the highest error level (ISO/IEC 18004:2015, table 7)
 LEAST_MODULE = 0.4 * MM  # a phone's camera at arm's length resolves no less with certainty
 _EASY_MODULE = 0.55 * MM  # from here on more error correction helps more than larger modules
 _LEVELS = ("H", "Q", "M", "L")  # share of damage that can be mended: 30, 25, 15, 7 percent

@@ -78,6 +78,16 @@ def code_strip(
             ),
         )
         return []
+    if len(said.encode()) > code.MOST:
+        setting.problems.append(
+            Problem(
+                "QR002",
+                f"a code holds {code.MOST} bytes, and this one would say {len(said.encode())}",
+                where,
+                "use a shorter link",
+            )
+        )
+        return []
     symbol = code.modules(said, size, setting.pictures.cache)
     zone = size * code.QUIET / (len(symbol) + 2 * code.QUIET)
     # On white, the quiet zone may reach into the margin; on a color it is a field of its own.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from brochure.layout.stack import advance
@@ -18,6 +19,7 @@ _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
+_FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
 _EARLY = 2.0  # times as much before the last panel: what runs over had better do so in one place
 
 
@@ -38,17 +40,22 @@ def flow(
     count = len(strips)
     solid = _solid(strips)
     ends = [i for i in range(1, count + 1) if i == count or _may_break(strips, i, solid[i])]
+    rest = [*accumulate((strip.height for strip in reversed(strips)), initial=0.0)][::-1]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for panel, top in enumerate(tops):
         last = panel == len(tops) - 1
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, breaks) in best.items():
-            heights = _heights(strips, start, top, grid, math.inf if last else bottom)
+            limit = bottom + _FAR * (bottom - top) if last else bottom
+            heights = _heights(strips, start, top, grid, limit)
             for end in [count] if last else [start, *ends[bisect_right(ends, start) :]]:
                 length = max((end if last else solid[end]) - start, 0)
-                if length >= len(heights):
+                if length < len(heights):
+                    foot = heights[length]
+                elif last:
+                    foot = heights[-1] + rest[start + len(heights) - 1]
+                else:
                     break  # the panel has run over before
-                foot = heights[length]
                 total = cost + _cost(strips, end, foot, top, bottom)
                 if end == start < count:
                     total += _SKIPPED

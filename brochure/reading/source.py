@@ -10,7 +10,7 @@ from brochure.problems import BrochureError, FileError, Problem, Source
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 1_000_000  # the real brochure has 4,000
+MAX_BYTES = 48_000  # the real brochure has 5,600
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE = "save it again with the encoding UTF-8"
 

@@ -89,11 +89,12 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
         """Tell whether the text may be cut before character `index` without changing a glyph."""
         if index in {0, len(self.text)}:
             return True
-        if index not in self.clusters:
+        at = self._between(index, len(self.text))
+        first = at.start if self.clusters[0] <= self.clusters[-1] else at.stop - 1
+        if not 0 <= first < len(self.clusters) or self.clusters[first] != index:
             return False
         # Asked where a line is cut only: HarfBuzz's flags take 0.3 µs a glyph to read.
-        flags = self.infos[self.clusters.index(index)].flags
-        return not flags & hb.GlyphFlags.UNSAFE_TO_BREAK
+        return not self.infos[first].flags & hb.GlyphFlags.UNSAFE_TO_BREAK
 
     def cut(self, start: int, end: int) -> GlyphRun:
         """Return the glyphs of characters `start` to `end`, shaped anew where the cut matters."""

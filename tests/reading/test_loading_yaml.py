@@ -126,10 +126,10 @@ def test_a_file_that_cannot_be_read_has_its_own_error(tmp_path: Path, name: str)
 
 
 def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
-    """One byte over a megabyte."""
+    """One byte over the limit."""
     path = tmp_path / "a.yaml"
-    path.write_bytes(b"a" * 1_000_001)
-    with pytest.raises(BrochureError, match="larger than 1000 kB"):
+    path.write_bytes(b"a" * 48_001)
+    with pytest.raises(BrochureError, match="larger than 48 kB"):
         load_file(path, [])
 
 
