@@ -15,6 +15,7 @@ clinic:
   name: The Clinic
   phone: (210) 879-4809
   website: www.example.com
+reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}
 cover:
   - title: Small
 inside:
