@@ -51,6 +51,7 @@ def main() -> None:
         for edition, standards in STANDARDS.items():
             beside_typst(site, edition, standards, runs)
         each_edition(site, runs)
+        checked(site, runs)
 
 
 def beside_typst(site: Path, edition: str, standards: list[str], runs: int) -> None:
@@ -89,6 +90,19 @@ def each_edition(site: Path, runs: int) -> None:
         command = brochure(site, *names)
         cold(command)
         report(title, paired(partial(cold, command), partial(cold, alone), runs))
+
+
+def checked(site: Path, runs: int) -> None:
+    """Print what `brochure check` takes beside a build of the same editions.
+
+    Validators are left aside: they are other programs' work.
+    """
+    build = brochure(site, "office", "screen")
+    check = [sys.executable, "-c", OURS_COLD, "check", str(site / "content.yaml")]
+    check += ["--ignore", "ACCESS004,ACCESS005,ACCESS006"]
+    cold(build), cold(check)
+    print(f"\n{'office and screen':24}{'check, ms':>22}{'build, ms':>22}{'ratio':>9}")
+    report("cold process, ms", paired(partial(cold, check), partial(cold, build), runs))
 
 
 def brochure(site: Path, *editions: str) -> list[str]:

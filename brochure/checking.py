@@ -11,7 +11,7 @@ from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prove
-from brochure.preflight import CHECKS
+from brochure.preflight import CHECKS, QUICK
 from brochure.preflight.accepted import Choice, judge, misnamed
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
@@ -78,16 +78,15 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     today: date | None,
 ) -> list[Problem]:
     """Return what keeps an edition from being made, else what checks find wrong with it."""
-    problems: list[Problem] = []
     try:
-        proof = prove(brochure, edition, pictures, digest, problems)
-        if edition.on_press and proof.condition is None:  # it cannot be painted
-            return problems
+        proof = prove(brochure, edition, pictures, digest)
         proof = replace(proof, today=today) if today else proof
-        found = judge(proof, choice.checks(CHECKS))
+        # What cannot be painted is still judged by the checks that need no painting.
+        checks = QUICK if proof.problems else CHECKS
+        found = judge(proof, choice.checks(checks))
     except BrochureError as error:
-        return [*problems, *error.problems]
-    return [*problems, *(problem for problem in found if choice.takes(problem.code))]
+        return list(error.problems)
+    return [*proof.problems, *(problem for problem in found if choice.takes(problem.code))]
 
 
 def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:

@@ -83,11 +83,19 @@ class Spread(msgspec.Struct, frozen=True):
     area: Rect
 
 
+class LeftOver(msgspec.Struct, frozen=True):
+    """What of a panel's copy does not fit, on a page of its own; only drafts have any."""
+
+    panel: str
+    frame: Frame
+
+
 class Layout(msgspec.Struct, frozen=True):
     """A brochure laid out: its panels in reading order, and what runs across them."""
 
     panels: tuple[Panel, ...]
     spreads: tuple[Spread, ...]
+    left_over: tuple[LeftOver, ...] = ()
 
 
 class Place(msgspec.Struct, frozen=True):

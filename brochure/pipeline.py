@@ -36,12 +36,13 @@ if TYPE_CHECKING:
     from brochure.profiles import PrintingCondition
 
 
-def build(
+def build(  # noqa: PLR0913 - what the command can be asked for
     content: Path | str = "content.yaml",
     out: Path | str = "out",
     *,
     overrides: Sequence[str] = (),
     editions: Sequence[str | Edition] = DEFAULT,
+    draft: bool = False,
     warnings: list[Problem] | None = None,
 ) -> list[Path]:
     """Build the brochure of the file `content` into the folder `out`.
@@ -52,6 +53,8 @@ def build(
         overrides: changes such as `paper=a4` or `clinic.name=The Clinic`.
         editions: what to build, by name (`editions.EDITIONS`); a PDF each, named after the title
             and the edition, and for a press its job ticket.
+        draft: copy that does not fit is no problem: it stands on pages at the end, its panel says
+            so, and so does the file's name.
         warnings: a list to which what the quick checks warn of is added.
 
     Returns:
@@ -62,7 +65,7 @@ def build(
 
     """
     brochure = read(content, overrides, cache=Cache.default())
-    return publish(brochure, out, editions=editions, warnings=warnings)
+    return publish(brochure, out, editions=editions, draft=draft, warnings=warnings)
 
 
 def publish(
@@ -70,6 +73,7 @@ def publish(
     out: Path | str = "out",
     *,
     editions: Sequence[str | Edition] = DEFAULT,
+    draft: bool = False,
     warnings: list[Problem] | None = None,
 ) -> list[Path]:
     """Write a brochure that was read, edition by edition; the second half of `build`.
@@ -81,7 +85,9 @@ def publish(
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
     stop(misnamed(brochure))
-    made = [_composed(brochure, edition, pictures, digest) for edition in known(editions)]
+    made = [
+        _composed(brochure, edition, pictures, digest, draft=draft) for edition in known(editions)
+    ]
     files = {Path(out) / name: data for one in made for name, data in one.files.items()}
     for path, data in files.items():
         write_atomically(path, data)
@@ -123,11 +129,15 @@ _MOST = 16  # editions kept in a process: for a program that asks again for what
 _before: dict[tuple[str, Edition], tuple[Brochure, Made]] = {}
 
 
-def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> Made:
+def _composed(
+    brochure: Brochure, edition: Edition, pictures: Library, digest: str, *, draft: bool
+) -> Made:
     """Return the files of one edition; those of the same content are made once a process."""
     profile = brochure.press.profile
     if edition.on_press and profile and profile.file:  # which may have changed: it is no content
-        return compose(brochure, edition, pictures, digest)
+        return compose(brochure, edition, pictures, digest, draft=draft)
+    if draft:  # of which there are few, each a step to the one that fits
+        return compose(brochure, edition, pictures, digest, draft=True)
     found = _before.get((digest, edition))
     if found is None or found[0] != brochure:
         if len(_before) >= _MOST:
@@ -137,19 +147,24 @@ def _composed(brochure: Brochure, edition: Edition, pictures: Library, digest: s
     return found[1]
 
 
-def compose(brochure: Brochure, edition: Edition, pictures: Library, digest: str) -> Made:
+def compose(
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    digest: str,
+    *,
+    draft: bool = False,
+) -> Made:
     """Return the files of one edition: laid out, imposed, judged, painted, stamped.
 
     Raises:
         BrochureError: with every error that is found.
 
     """
-    problems: list[Problem] = []
-    proof = prove(brochure, edition, pictures, digest, problems)
-    problems += judge(proof, QUICK)
-    stop(problems)
-    warnings = tuple(problems)
-    name = f"{_slug(brochure.title)}-{edition.name}"
+    proof = prove(brochure, edition, pictures, digest, draft=draft)
+    warnings = (*proof.problems, *judge(proof, QUICK))
+    stop(warnings)
+    name = f"{_slug(brochure.title)}-{edition.name}{'-draft' if proof.layout.left_over else ''}"
     if proof.condition is None:
         return Made({f"{name}.pdf": proof.pdf}, warnings)
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
@@ -163,17 +178,19 @@ def prove(
     edition: Edition,
     pictures: Library,
     digest: str,
-    problems: list[Problem],
+    *,
+    draft: bool = False,
 ) -> Proof:
     """Return one edition laid out and imposed, to be judged and painted.
 
-    A printing condition that cannot be had is noted in `problems`.
+    A printing condition that cannot be had is a problem of the proof's.
 
     Raises:
         BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
 
     """
-    layout = lay_out(brochure, edition, pictures)
+    problems: list[Problem] = []
+    layout = lay_out(brochure, edition, pictures, draft=draft)
     condition = _condition(brochure, problems) if edition.on_press else None
     output = Output(edition.standard, edition.ppi, condition)
     properties = _properties(brochure, edition, digest)
@@ -182,7 +199,7 @@ def prove(
         return paint(sheets, properties, output, cache=pictures.cache)
 
     sheets = impose(layout, brochure, edition)
-    return Proof(brochure, edition, layout, sheets, pictures, painted, condition)
+    return Proof(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
 
 
 def _condition(brochure: Brochure, problems: list[Problem]) -> PrintingCondition | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+import msgspec
 from msgspec.structs import replace
 
 from brochure.blocks.block import Block, Part
@@ -43,7 +44,7 @@ class BandCaption(Part, frozen=True):
 
 
 class Band(Block, frozen=True):
-    """A wide picture across the head of all inner panels.
+    """A wide picture across the head of the inner panels.
 
     Attributes:
         file: The picture's file, beside the content file.
@@ -52,6 +53,7 @@ class Band(Block, frozen=True):
         focus: The point that is kept where the picture is cropped.
         height: How high it is on Letter or A4; on a wider sheet it grows with it, so that no more
             is cropped. Without it, its proportions decide.
+        panels: How many inner panels it runs across, from the first; all of a side without it.
 
     """
 
@@ -60,6 +62,7 @@ class Band(Block, frozen=True):
     captions: tuple[BandCaption, ...] = ()
     focus: Focus = Focus()
     height: Length | None = None
+    panels: Annotated[int, msgspec.Meta(ge=1, le=8)] | None = None
 
     def art(self, setting: Setting, width: float, bleed: float) -> tuple[tuple[Item, ...], float]:
         """Return the picture across `width` points from the sheet's top, and the band's height.

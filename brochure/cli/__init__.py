@@ -132,6 +132,11 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         dest="marks",
         help="leave the marks for cutting and folding off the press edition: some printers ask so",
     )
+    build.add_argument(
+        "--draft",
+        action="store_true",
+        help="build even if copy does not fit: it stands on pages at the end, as its panel says",
+    )
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
@@ -198,7 +203,9 @@ def _build(options: argparse.Namespace) -> int:
     if not options.marks:
         editions = [replace(edition, marks=False) for edition in editions]
     warnings: list[Problem] = []
-    paths = publish(brochure, options.out, editions=editions, warnings=warnings)
+    paths = publish(
+        brochure, options.out, editions=editions, draft=options.draft, warnings=warnings
+    )
     with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
         for path in paths:
             sys.stdout.write(f"{path}\n")

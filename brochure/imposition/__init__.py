@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brochure.geometry import Rect
 from brochure.imposition.panels import impose_panels
 from brochure.imposition.sides import impose_sides
+from brochure.model import Place, Sheet
 
 if TYPE_CHECKING:
     from brochure.editions import Edition
-    from brochure.model import Brochure, Layout, Sheet
+    from brochure.model import Brochure, Layout, LeftOver
 
 __all__ = ["impose"]
+
+_LAST = 99  # in the reading order: after every panel
 
 
 def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet, ...]:
@@ -21,5 +25,14 @@ def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet,
 
         return impose_pages(layout, edition)
     if edition.pages == "panels":
-        return impose_panels(layout, brochure)
-    return impose_sides(layout, brochure, edition)
+        pages = impose_panels(layout, brochure)
+    else:
+        pages = impose_sides(layout, brochure, edition)
+    return (*pages, *map(_apart, layout.left_over))
+
+
+def _apart(rest: LeftOver) -> Sheet:
+    """Return a draft's page of what does not fit."""
+    size = rest.frame.size
+    place = Place(f"left over from {rest.panel}", Rect(0, 0, *size), _LAST)
+    return Sheet(place.name, rest.frame, (place,), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from brochure.layout.stack import advance
@@ -10,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks.strip import Strip
+    from brochure.layout.stack import Stack
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
+_EARLY = 2.0  # times as much before the last panel: what runs over had better do so in one place
 
 
 def flow(
@@ -28,7 +32,8 @@ def flow(
     Panels take strips in order. Of all allowed breaks those are chosen that leave the least
     uneven feet and part the fewest sections, by dynamic programming over (panel, break). White at
     a break falls away, as a space does where a line is broken. What does not fit anywhere runs
-    over in the panel where it does the least harm.
+    over in the panel where it does the least harm. No panel is tried further than the first break
+    beyond its foot, so time grows with the copy's length and no faster.
     """
     count = len(strips)
     solid = _solid(strips)
@@ -38,9 +43,12 @@ def flow(
         last = panel == len(tops) - 1
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, breaks) in best.items():
-            heights = _heights(strips, start, top, grid)
-            for end in [count] if last else [start, *(e for e in ends if e > start)]:
-                foot = heights[max((end if last else solid[end]) - start, 0)]
+            heights = _heights(strips, start, top, grid, math.inf if last else bottom)
+            for end in [count] if last else [start, *ends[bisect_right(ends, start) :]]:
+                length = max((end if last else solid[end]) - start, 0)
+                if length >= len(heights):
+                    break  # the panel has run over before
+                foot = heights[length]
                 total = cost + _cost(strips, end, foot, top, bottom)
                 if end == start < count:
                     total += _SKIPPED
@@ -65,6 +73,25 @@ def _may_break(strips: Sequence[Strip], at: int, foot: int) -> bool:
     return bool(strips[at].items) and not (foot and strips[foot - 1].keep)
 
 
+def unevenness(
+    columns: Sequence[Sequence[Strip]],
+    placed: Sequence[Stack],
+    tops: Sequence[float],
+    bottom: float,
+) -> float:
+    """Return what it costs the eye that columns end apart and that sections go on in the next.
+
+    0 where all feet are level; 1000 for a column that is empty beside one that is full.
+    """
+    lowest = max((column.bottom for column in placed), default=bottom)
+    apart = sum(
+        _UNEVEN * ((lowest - column.bottom) / (bottom - top)) ** 2
+        for column, top in zip(placed, tops, strict=False)
+    )
+    parted = sum(bool(column) and not column[0].opens_section for column in columns[1:])
+    return apart + _PARTED * parted
+
+
 def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:
     """Return how many of the columns at `tops`, from the first, hold all of `strips`.
 
@@ -85,20 +112,29 @@ def fits(
     return all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in placed)
 
 
-def _heights(strips: Sequence[Strip], start: int, top: float, grid: float) -> list[float]:
-    """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on."""
+def _heights(
+    strips: Sequence[Strip], start: int, top: float, grid: float, limit: float = math.inf
+) -> list[float]:
+    """Return where the panel's content ends after 0, 1, 2, ... strips from `start` on.
+
+    The last is the first that passes `limit` and may end a column.
+    """
     y = top
     found = [y]
     above: Strip | None = None
-    for strip in strips[start:]:
+    for at in range(start, len(strips)):
+        strip = strips[at]
         y = advance(y, above, strip, grid) + strip.height
         found.append(y)
         above = strip
+        if y > limit and not strip.keep:
+            break
     return found
 
 
 def _cost(strips: Sequence[Strip], end: int, reached: float, top: float, bottom: float) -> float:
     free = bottom - reached
-    cost = _UNEVEN * (free / (bottom - top)) ** 2 if free >= 0 else -free * _OVERSET
+    if free < 0:
+        return -free * _OVERSET * (1 if end == len(strips) else _EARLY)
     parted = 0 < end < len(strips) and not strips[end].opens_section
-    return cost + (_PARTED if parted else 0.0)
+    return _UNEVEN * (free / (bottom - top)) ** 2 + (_PARTED if parted else 0.0)

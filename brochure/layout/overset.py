@@ -13,23 +13,29 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 _WORDS_A_LINE = 7  # on a column of 211 pt at 10.5 pt: 40 to 48 characters (art direction)
-_TOLERANCE = 0.5  # pt
+TOLERANCE = 0.5  # pt
+
+
+def lines_over(placed: Stack, bottom: float, grid: float) -> int:
+    """Return by how many lines a column runs below `bottom`; 0 where it does not."""
+    over = placed.bottom - bottom
+    return math.ceil(over / grid) if over > TOLERANCE else 0
 
 
 def overset(place: str, placed: Stack, bottom: float, grid: float) -> list[Problem]:
     """Return the problem of a `place` whose copy runs below `bottom`, or nothing."""
     over = placed.bottom - bottom
-    if over <= _TOLERANCE:
+    if over <= TOLERANCE:
         return []
     running_over = (
         strip
         for strip, top in zip(placed.strips, placed.tops, strict=True)
-        if top + strip.height > bottom + _TOLERANCE
+        if top + strip.height > bottom + TOLERANCE
     )
     first = next(running_over, None)
     if first is None:  # no copy, only a band that is told of by itself
         return []
-    lines = math.ceil(over / grid)
+    lines = lines_over(placed, bottom, grid)
     return [
         Problem(
             "FIT001",

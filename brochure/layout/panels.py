@@ -13,13 +13,15 @@ from brochure.folds import placing
 from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
 from brochure.layout.columns import columns, fewer, margins, places_by_role
-from brochure.layout.composing import codes, composed, shelf
-from brochure.layout.flow import fewest, fits, flow
+from brochure.layout.composing import codes, composed
+from brochure.layout.drafts import left_over, mark, parted
+from brochure.layout.fitting import Attempt
+from brochure.layout.flow import fewest, fits, flow, unevenness
 from brochure.layout.grounds import ground
-from brochure.layout.overset import overset, too_tall
+from brochure.layout.overset import lines_over, overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
-from brochure.model import Layout, Panel, Spread
-from brochure.problems import BrochureError, Problem
+from brochure.model import Layout, LeftOver, Panel, Spread
+from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from brochure.images import Library
     from brochure.layout.columns import Place
     from brochure.model import Brochure
+    from brochure.problems import Problem
+    from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
@@ -39,25 +43,34 @@ _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 _NOTHING = Stack((), (), 0.0)
 
 
-def lay_out_panels(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
-    """Return every panel of `brochure` with its copy set.
+def panels(
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    standing: StandingType,
+    *,
+    draft: bool = False,
+) -> Attempt:
+    """Return every panel of `brochure` with its copy set, and all that stands in the way.
 
-    Raises:
-        BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
-
+    That is copy that does not fit, cannot be set, or cannot be drawn. In a draft, what does not fit
+    stands on pages of its own.
     """
     problems: list[Problem] = []
-    work = _Work(brochure, edition, pictures, problems)
+    work = _Work(brochure, edition, pictures, problems, standing)
+    work.draft = draft
     panels: dict[str, Panel] = {}
     spreads: list[Spread] = []
     for role, places in places_by_role(brochure.fold, brochure.paper).items():
         made, spread = work.flowing(role, places)
         panels |= {panel.name: panel for panel in made}
         spreads += [spread] if spread else []
-    work.standing.close()
-    if problems:
-        raise BrochureError(*problems)
-    return Layout(tuple(panels[name] for name in brochure.fold.reading), tuple(spreads))
+    layout = Layout(
+        tuple(panels[name] for name in brochure.fold.reading),
+        tuple(spreads),
+        tuple(work.left_over),
+    )
+    return Attempt(brochure, layout, tuple(problems), work.cost)
 
 
 class _Work:
@@ -69,7 +82,11 @@ class _Work:
         edition: Edition,
         pictures: Library,
         problems: list[Problem],
+        standing: StandingType,
     ) -> None:
+        self.cost = 0.0
+        self.draft = False
+        self.left_over: list[LeftOver] = []
         self.brochure = brochure
         self.edition = edition
         self.pictures = pictures
@@ -77,7 +94,7 @@ class _Work:
         self.grid = brochure.theme.grid
         # One layout serves all editions: also the office's grounds are made for the press's bleed.
         self.reach = max(_REACH, brochure.bleed)
-        self.standing = shelf(brochure, edition, pictures)
+        self.standing = standing
         self.codes = codes(brochure, edition)
 
     def setting(self, role: PanelRole, measure: float) -> Setting:
@@ -109,10 +126,14 @@ class _Work:
         band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
         tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
+        under: list[int] = []
         strips = composed(blocks, setting)
         if band:
-            under = [i for i, column in enumerate(across) if places[column.panel].beside(places[0])]
-            spread, captions, top = self.head(band, setting, places, len(under))
+            beneath = [place for place in places if place.beside(places[0])][: band.panels]
+            under = [i for i, column in enumerate(across) if places[column.panel] in beneath]
+            spread, captions, top = self.head(band, setting, beneath, len(under))
+            if len(beneath) < sum(place.beside(places[0]) for place in places):
+                spread = cut_short(spread, self.reach)
             self.problems += too_tall(band.where, top, bottom)
             for i, caption in zip(under, captions, strict=True):
                 tops[i], heads[i] = top, caption
@@ -121,7 +142,10 @@ class _Work:
         shared = flow(strips, tops[: len(across)], bottom, self.grid)
         if band and not fits(shared, tops, bottom, self.grid):
             # Copy that lacks a line takes it from the white under the captions.
-            tops = [max(top - self.grid, edges.top) for top in tops]
+            tops = [
+                max(top - self.grid, edges.top) if at in under else top
+                for at, top in enumerate(tops)
+            ]
             shared = flow(strips, tops, bottom, self.grid)
         stacks = []
         for top, head, column in zip(tops, heads, shared, strict=False):
@@ -129,6 +153,8 @@ class _Work:
             stacks.append(
                 Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
             )
+        if role == "inside":
+            self.cost += unevenness(shared, stacks, tops, bottom)
         panels = []
         for number, place in enumerate(places):
             mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
@@ -138,11 +164,11 @@ class _Work:
     def head(
         self, band: Band, setting: Setting, places: Sequence[Place], count: int
     ) -> tuple[Spread, list[Stack], float]:
-        """Return the band, the captions of each of `count` columns, and where copy begins.
+        """Return the band over `places`, the captions of each of `count` columns, and copy's head.
 
         A caption stands in the column in which its part of the picture begins.
         """
-        beside = [place.rect for place in places if place.beside(places[0])]
+        beside = [place.rect for place in places]
         area = Rect(
             min(rect.x for rect in beside),
             beside[0].y,
@@ -181,6 +207,23 @@ class _Work:
         area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
         items: list[Item] = []
         for x, column in mine:
+            lines = lines_over(column, bottom, self.grid)
+            if self.draft and lines:
+                kept, rest = parted(column, bottom)
+                items += items_of(kept, x)
+                items += mark(setting, x, bottom + 2, lines, rest[0].where)
+                self.left_over.append(left_over(place.slot.name, rest, setting, size, x))
+                continue
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
         return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))
+
+
+def cut_short(spread: Spread, reach: float) -> Spread:
+    """Return a spread that ends within its side, an eighth of an inch before the last fold.
+
+    A fold wanders by a sixteenth, and no color's edge may lie on it (domain notes §1).
+    """
+    area = spread.area
+    shown = Rect(area.x - reach, area.y - reach, area.width + reach - INCH / 8, area.height + reach)
+    return replace(spread, items=(Group(spread.items, clip=rectangle(shown)),))

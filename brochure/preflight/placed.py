@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from brochure.shape import Path
 
 
+_DROP = 0.25  # em below the baseline: descenders are no longer, whatever room a font asks for
+
+
 class Inked(msgspec.Struct, frozen=True):
     """A text, picture or shape on a page: how it is moved there, and the box that is seen of it.
 
@@ -111,8 +114,7 @@ def _ink(text: Text) -> Rect:
             break
         right -= advance
     rise = run.font.cap_height * run.size / 1000
-    drop = -run.font.descender * run.size / 1000
-    return Rect(x + left, y - rise, right - left, rise + drop)
+    return Rect(x + left, y - rise, right - left, rise + _DROP * run.size)
 
 
 def _moved(rect: Rect, matrix: Matrix) -> Rect:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout, Sheet
     from brochure.preflight.copy import Copy
     from brochure.preflight.reading_back import ReadBack
-    from brochure.problems import Where
+    from brochure.problems import Problem, Where
     from brochure.profiles import PrintingCondition
 
 
@@ -48,7 +48,8 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
-    PDF file of that edition. `today` is the day on which it is judged.
+    PDF file of that edition. `problems` are those met on the way, such as a profile that is not
+    there: then there is nothing to paint with. `today` is the day on which it is judged.
     """
 
     brochure: Brochure
@@ -58,6 +59,7 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
     pictures: Library
     paint: Callable[[Sequence[Sheet]], bytes]
     condition: PrintingCondition | None = None
+    problems: tuple[Problem, ...] = ()
     today: date = msgspec.field(default_factory=this_day)
 
     @cached_property
@@ -103,17 +105,19 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The role of each panel of the fold, by the panel's name."""
         return {slot.name: slot.role for _, slots in self.brochure.fold.sides for slot in slots}
 
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """The panels that stand on their heads on the sheet, by name; none where each is a page."""
+        if self.edition.pages != "sides":
+            return frozenset()
+        slots = (slot for _, slots in self.brochure.fold.sides for slot in slots)
+        return frozenset(slot.name for slot in slots if slot.turned)
+
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
         if self.edition.pages == "pages":
             return role
         return dict(self.brochure.fold.joins).get(role, role)
-
-    @property
-    def body(self) -> float:
-        """The size of running text, in points."""
-        size = self.brochure.theme.styles["body"].size
-        return self.edition.body or size if self.edition.pages == "pages" else size
 
     def blocks(self) -> Iterator[tuple[PanelRole, Block]]:
         """Yield the blocks that the edition shows, in reading order, each with its role."""
@@ -135,12 +139,16 @@ class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
             if to is not None:
                 yield message(self.brochure.clinic, to), block.where
 
-    def opening(self, panel: str) -> Where | None:
-        """Return the place of the first block on `panel`, for what is wrong with it as a whole."""
+    def opening(self, panel: str) -> Where:
+        """Return the place of the first block on `panel`, for what is wrong with it as a whole.
+
+        A panel without blocks, such as one that shows its color alone, has the first of all.
+        """
         role = self.panel_roles.get(panel)
-        wanted = self.brochure.fold.copy_of(role) if role else self.roles
-        blocks = (block for role, block in self.blocks() if role in wanted)
-        return next((block.where for block in blocks), None)
+        wanted = self.brochure.fold.copy_of(role) if role else ()
+        places = [(role in wanted, block.where) for role, block in self.blocks()]
+        own = next((where for is_own, where in places if is_own), None)
+        return own or next((where for _, where in places), self.brochure.clinic.where)
 
 
 def code_of(block: Block) -> Literal["website", "vcard"] | Href | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,14 +34,26 @@ class ReadBack:
 
     def __init__(self, data: bytes) -> None:
         """Open the file that `data` holds."""
+        self._data = data
         self._document = pypdfium2.PdfDocument(data)
 
-    def text(self, page: int, box: Rect) -> str:
+    @cached_property
+    def _turned(self) -> pypdfium2.PdfDocument:
+        """The same file with every page on its head, as a reader turns the sheet."""
+        document = pypdfium2.PdfDocument(self._data)
+        for leaf in document:
+            leaf.set_rotation(180)
+            leaf.close()
+        return document
+
+    def text(self, page: int, box: Rect, *, turned: bool = False) -> str:
         """Return the characters whose middle lies in `box` (points, y downward), in their order.
 
-        A hyphen at the end of a line reads as U+FFFE: whether a break put it in PDFium cannot know.
+        PDFium puts the runs of a line in the order of their places, so what is `turned` on its head
+        is read from a page that is turned, too. A hyphen at the end of a line reads as U+FFFE:
+        whether a break put it in PDFium cannot know.
         """
-        leaf = self._document[page]
+        leaf = (self._turned if turned else self._document)[page]
         height = leaf.get_height()
         found: str = leaf.get_textpage().get_text_bounded(
             box.x, height - box.bottom, box.right, height - box.y

@@ -35,6 +35,30 @@ def _scaled(theme: Theme, factor: float, least: float) -> Theme:
     )
 
 
+_MOST = 256  # themes kept in a process
+_LEGIBLE = 8.0  # pt: what is set as small as that does not shrink (domain notes §2, reversed type)
+_set: dict[tuple[int, float, float], tuple[Theme, Theme]] = {}
+
+
+def set_at(theme: Theme, factor: float, space: float = 1.0) -> Theme:
+    """Return `theme` with its type `factor` times as large, on panels whose margins stay.
+
+    The white above and below paragraphs is `space` times what it would be. Type that is 8 pt or
+    less does not shrink. The same theme gives the same object, as `scaled` does.
+    """
+    key = (id(theme), factor, space)
+    if key not in _set:
+        if len(_set) >= _MOST:
+            _set.clear()
+        made = replace(_scaled(theme, factor, _LEGIBLE), panels=theme.panels)
+        styles = {
+            role: replace(style, before=style.before * space, after=style.after * space)
+            for role, style in made.styles.items()
+        }
+        _set[key] = (theme, replace(made, styles=styles))
+    return _set[key][1]
+
+
 def _style(style: TextStyle, factor: float, least: float) -> TextStyle:
     larger = max(factor, least / style.size)
     return replace(

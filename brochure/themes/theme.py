@@ -177,6 +177,16 @@ class ThemeColor(Fields, frozen=True, omit_defaults=True):
     cmyk: InkShares | None = None
 
 
+class Copyfit(Fields, frozen=True, omit_defaults=True):
+    """Between which sizes running text may be set so that copy fits, in points.
+
+    10 pt is the least that patients read with ease (domain notes §4).
+    """
+
+    least: Annotated[float, msgspec.Meta(ge=6, le=40)] = 10.0
+    most: Annotated[float, msgspec.Meta(ge=6, le=40)] = 11.5
+
+
 class Theme(Fields, frozen=True, omit_defaults=True):
     """Everything a brochure's look is made of.
 
@@ -195,6 +205,7 @@ class Theme(Fields, frozen=True, omit_defaults=True):
     panels: dict[PanelRole, PanelStyle]
     scale: float = 1.0
     link: LinkStyle = LinkStyle()
+    copyfit: Copyfit = Copyfit()
 
     def color(self, name: str) -> Color:
         """Return the color called `name`, with its inks."""

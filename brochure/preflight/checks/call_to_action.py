@@ -41,8 +41,8 @@ _INVITING = {
         "call", "phone", "ring", "visit", "book", "schedule", "ask", "contact", "write", "email",
         "text us", "talk to", "talk with", "speak to", "speak with", "come in", "come and",
         "stop by", "make an appointment", "set a time", "set up", "learn more", "find out", "scan",
-        "sign up",
-        "request", "reach us", "reach out", "get in touch", "meet", "see us", "let us know",
+        "sign up", "request", "reach us", "reach out", "get in touch", "meet", "see us",
+        "let us know",
     ),
     "es": (
         "llam*", "telefone*", "visit*", "reserv*", "pid*", "pregunt*", "contact*", "escrib*",

@@ -1,8 +1,8 @@
 """Lines of running text are neither so short that they stutter nor so long that they lose the eye.
 
-Counted are the lines of paragraphs and list items at the size of running text, from three lines on:
-what is shorter does not run. The last of each is left out, since it ends where its words do. Judged
-is the average of each panel.
+Counted are the lines of paragraphs and list items in the size that most of them have, from three
+lines on: what is shorter does not run. The last of each is left out, since it ends where its words
+do. Judged is the average of each panel.
 
 Source: Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75 characters in a book's single
 column, 40 to 50 where there are several. A panel's column is narrow, so 30 to 60 pass here.
@@ -10,7 +10,7 @@ column, 40 to 50 where there are several. A panel's column is narrow, so 30 to 6
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from brochure.preflight.rule import Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brochure.preflight.lines import TextLine
     from brochure.preflight.proof import Proof
@@ -40,22 +40,17 @@ _RUNNING = {Role.PARAGRAPH, Role.BODY}
 
 def check(proof: Proof) -> Iterator[Problem]:
     """Yield a problem for each panel whose lines are too short or too long on average."""
+    lines = [line for page in proof.pages for line in lines_of(page)]
     columns: dict[str, list[TextLine]] = defaultdict(list)
-    for page in proof.pages:
-        running = [line for line in lines_of(page) if _is_running(line, proof.body)]
-        for _, together in groupby(running, lambda line: id(line.paragraph)):
-            *full, _ = together
-            if len(full) < _RUNS:
-                continue
-            for line in full:
-                columns[line.panel].append(line)
-    for panel, lines in columns.items():
-        if len(lines) < _ENOUGH:
+    for line in _full(lines):
+        columns[line.panel].append(line)
+    for panel, found in columns.items():
+        if len(found) < _ENOUGH:
             continue
-        average = sum(len(line.text) for line in lines) / len(lines)
+        average = sum(len(line.text) for line in found) / len(found)
         if FEWEST <= average <= MOST:
             continue
-        where = lines[0].runs[0].text.where
+        where = found[0].runs[0].text.where
         message = f"lines of running text on panel {panel} have {average:.0f} characters on average"
         if average < FEWEST:
             hint = f"{FEWEST} read well: use a wider paper, or smaller type"
@@ -65,6 +60,13 @@ def check(proof: Proof) -> Iterator[Problem]:
             yield WIDE.broken(message, where, hint)
 
 
-def _is_running(line: TextLine, body: float) -> bool:
-    size = line.runs[0].size
-    return line.paragraph.role in _RUNNING and abs(size - body) < 0.01  # noqa: PLR2004 - pt
+def _full(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines of running text, without the last of each paragraph."""
+    copy = [line for line in lines if line.paragraph.role in _RUNNING]
+    sizes: Counter[float] = Counter()
+    for line in copy:
+        sizes[line.runs[0].size] += len(line.text)
+    for _, together in groupby(copy, lambda line: id(line.paragraph)):
+        *full, last = together
+        if len(full) >= _RUNS and last.runs[0].size == max(sizes, key=sizes.__getitem__):
+            yield from full

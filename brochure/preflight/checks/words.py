@@ -119,7 +119,8 @@ class _Said:
             self.breaks.append(len(self.words))
             if place.name in roles:
                 self.starts.setdefault(roles[place.name], len(self.words))
-            text = proof.read_back.text(number, place.rect)
+            turned = place.name in proof.turned
+            text = proof.read_back.text(number, place.rect, turned=turned)
             self.words += (word for word, _ in words(text))
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):

@@ -1,0 +1,64 @@
+"""Drafts: copy that does not fit stands on pages of its own, and every word is somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from brochure import BrochureError, build
+
+ROOT = Path(__file__).parents[2]
+WORDS = " ".join(f"word{number}" for number in range(900))
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """Return a file whose inside is far too long."""
+    path = tmp_path / "content.yaml"
+    path.write_text(
+        "title: Long\nclinic: {name: B}\ncover:\n  - title: Long\ninside:\n"
+        f"  - heading: All of it\n  - text: {WORDS}\n"
+    )
+    return path
+
+
+def text_of(path: Path) -> list[str]:
+    """Return the text of each page."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return pages
+
+
+def test_a_draft_shows_every_word_and_says_so(long: Path, tmp_path: Path) -> None:
+    """On the panel, on the page at the end, and in the file's name."""
+    with pytest.raises(BrochureError, match="FIT001"):
+        build(long, tmp_path, editions=["office"])
+    (path,) = build(long, tmp_path, editions=["office"], draft=True)
+    assert path.name == "long-office-draft.pdf"
+    outside, inside, *rest = text_of(path)
+    assert "Draft: does not fit on panel inside-3" in rest[-1].replace("DRAFT", "Draft").replace(
+        "DOES NOT FIT ON PANEL INSIDE-3", "does not fit on panel inside-3"
+    )
+    assert "more lines on a page at the end" in inside
+    assert "Draft" not in outside
+    shown = [w for w in " ".join([inside, *rest]).split() if w.startswith("word")]
+    assert shown == WORDS.split()
+
+
+def test_a_draft_of_copy_that_fits_is_the_brochure(tmp_path: Path) -> None:
+    """The same bytes, under the same name."""
+    (path,) = build(ROOT / "content.yaml", tmp_path / "a", editions=["office"])
+    (draft,) = build(ROOT / "content.yaml", tmp_path / "b", editions=["office"], draft=True)
+    assert draft.name == path.name
+    assert draft.read_bytes() == path.read_bytes()
+
+
+def test_a_draft_mends_nothing_else(tmp_path: Path) -> None:
+    """A picture that is not there stops it as ever."""
+    path = tmp_path / "content.yaml"
+    path.write_text("title: A\nclinic: {name: B}\ninside:\n  - picture: {file: a.png, alt: A}\n")
+    with pytest.raises(BrochureError, match="PIC001"):
+        build(path, tmp_path, draft=True)

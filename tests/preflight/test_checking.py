@@ -1,0 +1,206 @@
+"""Which checks there are and run, what an author ignores, and what a build makes of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from brochure import BrochureError, build, check
+from brochure.blocks.title import Title
+from brochure.editions import EDITIONS, LARGE_PRINT, OFFICE, PRESS, SCREEN
+from brochure.preflight import CHECKS, QUICK, RULES, Scope
+from brochure.problems import FileError, Severity
+from tests.preflight.proofs import HEAD, proof_of
+
+if TYPE_CHECKING:
+    from brochure.problems import Finding, Problem
+
+FOLDER = Path(__file__).parents[2] / "brochure" / "preflight" / "checks"
+FAINT = """\
+cover:
+  - picture: {file: dark.png, place: panel, alt: A}
+  - heading: Spruce on black
+"""
+COARSE = "back:\n  - picture: {file: a.jpg, alt: A}\n  - contact\n"
+
+
+def written(folder: Path, copy: str) -> Path:
+    """Return the path of a brochure with `copy`, beside a coarse picture."""
+    Image.new("RGB", (300, 300), "white").save(folder / "a.jpg")
+    Image.new("RGB", (1200, 2700), "black").save(folder / "dark.png")
+    path = folder / "content.yaml"
+    path.write_text(HEAD + copy)
+    return path
+
+
+def codes(findings: list[Finding]) -> list[str]:
+    """Return the codes of what was found."""
+    return [finding.problem.code for finding in findings]
+
+
+def test_every_file_of_a_check_is_run() -> None:
+    """The tuple lists them all."""
+    names = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
+    assert len(names) > 15
+    assert {check.__name__.rpartition(".")[2] for check in CHECKS} == names  # type: ignore[attr-defined]
+
+
+def test_codes_are_unique_and_explained() -> None:
+    """Each in one check, which says why and from where."""
+    every = [rule.code for one in CHECKS for rule in one.CODES]
+    assert len(every) == len(set(every)) == len(RULES)
+    for one in CHECKS:
+        assert one.__doc__
+        assert "\nSource: " in one.__doc__
+        assert len(one.__doc__) > 200
+    assert all(re.fullmatch(r"[A-Z]+\d{3}", code) for code in every)
+
+
+def test_scopes_tell_editions_apart() -> None:
+    """Each holds for some."""
+    held = {
+        scope: [edition.name for edition in EDITIONS.values() if scope.holds(edition)]
+        for scope in Scope
+    }
+    assert held == {
+        Scope.EVERY: ["office", "screen", "large-print", "press"],
+        Scope.PAPER: ["office", "large-print", "press"],
+        Scope.FOLDED: ["office", "press"],
+        Scope.PRESS: ["press"],
+        Scope.TAGGED: ["screen", "large-print"],
+    }
+
+
+def test_quick_checks_read_nothing_back(tmp_path: Path) -> None:
+    """Not even painting is needed for them."""
+
+    def unpaintable(_: object) -> bytes:
+        raise AssertionError
+
+    for edition in (OFFICE, SCREEN, LARGE_PRINT, PRESS):
+        proof = proof_of(tmp_path, "cover: [title: A]\nback: [contact: vcard]\n", edition)
+        proof = replace(proof, paint=unpaintable)
+        held = [one for one in QUICK if one.SCOPE.holds(edition)]
+        assert len(held) > 3
+        for one in held:
+            assert list(one.check(proof)) == []
+
+
+def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
+    """Role, block, key and words, in reading order; with the places that checks need."""
+    copy = (
+        "cover:\n  - title: {label: L, text: A}\n"
+        "inside:\n  - steps: [{title: N., text: We wait}, Go]\n"
+        "  - text: |\n      One\n\n      - two\n"
+        "back:\n  - table: {header: [A, B], rows: [[c, d]]}\n  - share: [x]\n"
+    )
+    found = [(c.role, c.field, c.inline.plain) for c in proof_of(tmp_path, copy).copy()]
+    assert found == [
+        ("cover", "label", "L"),
+        ("cover", "text", "A"),
+        ("inside", "items.0.title", "N."),
+        ("inside", "items.0.text", "We wait"),
+        ("inside", "items.1.text", "Go"),
+        ("inside", "text.0", "One"),
+        ("inside", "text.1.0", "two"),
+        ("back", "header.0", "A"),
+        ("back", "header.1", "B"),
+        ("back", "rows.0.0", "c"),
+        ("back", "rows.0.1", "d"),
+    ]
+    first = next(proof_of(tmp_path, copy).copy())
+    assert isinstance(first.block, Title)
+    assert first.inline.spans[0].where.line == 4
+
+
+def test_a_finding_names_its_editions(tmp_path: Path) -> None:
+    """Told once, whatever editions have it."""
+    found, *_ = check(written(tmp_path, COARSE), editions=["office", "screen", "press"])
+    assert found.problem.code == "PRINT001"
+    assert found.editions == ("office",)
+    (faint,) = check(written(tmp_path, FAINT), select=["ACCESS001"])
+    assert faint.editions == ("office", "screen")
+
+
+def test_rules_are_selected_and_ignored_by_code_or_beginning(tmp_path: Path) -> None:
+    """A rule that is not wanted is not run."""
+    path = written(tmp_path, FAINT + COARSE)
+    assert {*codes(check(path))} == {"PRINT001", "ACCESS001", "ACCESS002"}
+    assert codes(check(path, select=["PRINT001"])) == ["PRINT001"]
+    assert {*codes(check(path, select=["ACCESS"]))} == {"ACCESS001", "ACCESS002"}
+    assert codes(check(path, select=["ACCESS"], ignore=["ACCESS001"])) == ["ACCESS002"]
+    assert {*codes(check(path, ignore=["ACCESS"]))} == {"PRINT001"}
+
+
+def test_what_the_file_ignores_is_not_told(tmp_path: Path) -> None:
+    """By a build neither: an error that is accepted stops nothing."""
+    path = written(tmp_path, COARSE)
+    assert codes(check(path, editions=["press"])) == ["PRESS007"]
+    with pytest.raises(BrochureError, match="PRESS007"):
+        build(path, tmp_path / "out", editions=["press"])
+    assert not (tmp_path / "out").exists()
+    accepted = written(tmp_path, "ignore: {PRESS007: the printer has seen it}\n" + COARSE)
+    assert check(accepted, editions=["press"]) == []
+    warnings: list[Problem] = []
+    assert build(accepted, tmp_path / "out", editions=["press"], warnings=warnings)
+    assert warnings == []
+
+
+def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
+    """Told at its place, with the one that was meant; a build stops."""
+    path = written(tmp_path, "ignore: {PRIMT001: why not}\nback: [contact]\n")
+    (found,) = check(path)
+    assert found.problem.code == "IGNORE001"
+    assert found.problem.where
+    assert (found.problem.where.line, found.problem.where.column) == (3, 10)
+    assert found.problem.hint == "did you mean `PRINT001`?"
+    with pytest.raises(BrochureError, match="IGNORE001"):
+        build(path, tmp_path / "out")
+
+
+def test_a_build_returns_its_warnings(tmp_path: Path) -> None:
+    """Each once; the files are written, also from what the process remembers."""
+    path = written(tmp_path, COARSE)
+    for _ in range(2):
+        warnings: list[Problem] = []
+        build(path, tmp_path / "out", editions=["office", "screen"], warnings=warnings)
+        assert [problem.code for problem in warnings] == ["PRINT001"]
+        assert warnings[0].severity is Severity.WARNING
+
+
+def test_problems_of_the_file_are_findings(tmp_path: Path) -> None:
+    """Of all editions, so of none by name; those of a layout name theirs."""
+    (found,) = check(written(tmp_path, "bakc: [contact]\nback: [contact]\n"))
+    assert (found.problem.code, found.editions) == ("FIELD001", ())
+    overset = f"flap:\n  - text: {'word ' * 900}\nback: [contact]\n"
+    found = check(written(tmp_path, overset), editions=["office", "large-print"])
+    assert [(one.problem.code, one.editions) for one in found] == [("FIT001", ("office",))]
+
+
+def test_a_condition_that_cannot_be_had_is_a_finding(tmp_path: Path) -> None:
+    """What needs neither inks nor painting is judged all the same."""
+    path = written(tmp_path, "press: {profile: none.icc}\n" + COARSE)
+    found = check(path, editions=["screen", "press"])
+    told = [(one.problem.code, one.editions) for one in found]
+    assert told == [("PRESS004", ("press",)), ("PRESS007", ("press",))]
+
+
+def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
+    """A file that is not there, an edition that is none."""
+    with pytest.raises(FileError):
+        check(tmp_path / "none.yaml")
+    with pytest.raises(FileError, match="no edition"):
+        check(written(tmp_path, COARSE), editions=["ofice"])
+
+
+def test_nothing_is_written(tmp_path: Path) -> None:
+    """Neither beside the content nor where the command stands."""
+    path = written(tmp_path, COARSE)
+    before = sorted(tmp_path.rglob("*"))
+    check(path, editions=list(EDITIONS))
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,0 +1,315 @@
+"""Ink, lines, type, edges and bleed: each told on a page that has it, none on one that has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from brochure.color import BLACK, WHITE, Color
+from brochure.editions import LARGE_PRINT, OFFICE, PRESS, SCREEN
+from brochure.frame import Group
+from brochure.geometry import INCH, Edges, Matrix, Point, Rect
+from brochure.preflight.checks import (
+    bleed,
+    fold_edges,
+    hairlines,
+    resolution,
+    reversed_type,
+    rich_black,
+    total_ink,
+)
+from brochure.shape import LinearGradient, Shape, Stroke, line, rectangle
+from tests.preflight.proofs import PAGE, codes, field, made_up, proof_of, text, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.preflight import Proof
+
+SPRUCE = Color.from_hex("#1F4A47")
+LEFT, RIGHT = Rect(0, 0, 300, 400), Rect(300, 0, 300, 400)
+
+
+def simple(folder: Path, edition: object = OFFICE) -> Proof:
+    """Return the proof of a small brochure."""
+    return proof_of(folder, "back: [contact]\n", edition)
+
+
+# A column of a letter-fold brochure is 211.5 pt wide: 2.94 in.
+@pytest.mark.parametrize(
+    ("pixels", "edition", "expected"),
+    [
+        (600, OFFICE, []),
+        (580, OFFICE, ["PRINT001"]),
+        (400, OFFICE, ["PRINT001"]),
+        (600, PRESS, []),
+        (580, PRESS, ["PRINT001"]),
+        (430, PRESS, ["PRESS007"]),
+    ],
+)
+def test_coarse_pictures_are_told(
+    tmp_path: Path, pixels: int, edition: object, expected: list[str]
+) -> None:
+    """Under 200 ppi; under 150 a press is stopped, a desk is not."""
+    Image.new("RGB", (pixels, pixels)).save(tmp_path / "a.jpg")
+    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.jpg, alt: A}\n", edition)
+    assert codes(resolution, proof) == expected
+    assert not resolution.SCOPE.holds(SCREEN)
+
+
+def test_pixels_that_the_hint_asks_for_are_enough(tmp_path: Path) -> None:
+    """Exported so, nothing is told."""
+    copy = "back:\n  - picture: {file: a.jpg, alt: A}\n"
+    Image.new("RGB", (400, 300)).save(tmp_path / "a.jpg")
+    (problem,) = resolution.check(proof_of(tmp_path, copy))
+    width, height = (int(word) for word in problem.hint.split() if word.isdigit() and word != "200")
+    Image.new("RGB", (width, height)).save(tmp_path / "a.jpg")
+    assert told(resolution, proof_of(tmp_path, copy)) == []
+
+
+def test_black_over_much_ink_is_told(tmp_path: Path) -> None:
+    """What overprints adds up; colored words and white ones knock out."""
+    full = Color(0, 0, 0, cmyk=(0.8, 0.7, 0.7, 0))
+    proof = simple(tmp_path, PRESS)
+    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50))) == ["PRINT002"]
+    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=WHITE))) == []
+    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=SPRUCE))) == []
+    deep = Color(0, 0, 0, cmyk=(0.1, 0, 0, 0.95))
+    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=deep))) == []
+    less = Color(0, 0, 0, cmyk=(0.7, 0.6, 0.6, 0))
+    assert codes(total_ink, made_up(proof, field(less), text("A", 50, 50))) == []
+
+
+def test_a_themes_ink_is_told(tmp_path: Path) -> None:
+    """More than may be printed."""
+    copy = "press: {total-ink: 200}\nback: [contact]\n"
+    assert set(codes(total_ink, proof_of(tmp_path, copy, PRESS))) == {"PRESS006"}
+
+
+@pytest.mark.parametrize(
+    ("width", "color", "ground", "expected"),
+    [
+        (0.25, BLACK, WHITE, []),
+        (0.24, BLACK, WHITE, ["PRINT003"]),
+        (0.5, WHITE, SPRUCE, []),
+        (0.49, WHITE, SPRUCE, ["PRINT004"]),
+        (0.24, WHITE, SPRUCE, ["PRINT003"]),
+        (0.3, SPRUCE, SPRUCE, []),
+    ],
+)
+def test_thin_lines_are_told(
+    tmp_path: Path, width: float, color: Color, ground: Color, expected: list[str]
+) -> None:
+    """A quarter point, half a point where light on dark."""
+    rule = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(color, width))
+    proof = simple(tmp_path)
+    assert codes(hairlines, made_up(proof, field(ground), rule)) == expected
+
+
+def test_a_line_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
+    """By the groups around it; one that cannot be seen is none."""
+    rule = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(BLACK, 0.4))
+    sheer = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(BLACK.with_alpha(0), 0.1))
+    proof = simple(tmp_path)
+    assert codes(hairlines, made_up(proof, Group((rule,), Matrix.scale(0.5)))) == ["PRINT003"]
+    assert codes(hairlines, made_up(proof, sheer)) == []
+
+
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">{field}
+<path d="M100 100h300" stroke="{color}" stroke-width="{width}" fill="none"/></svg>
+"""
+DARK = '<rect width="900" height="400" fill="#123"/>'
+
+
+@pytest.mark.parametrize(
+    ("width", "color", "dark", "expected"),
+    [
+        (1.2, "#000", "", []),
+        (1.1, "#000", "", ["PRINT003"]),
+        (2.0, "#fff", DARK, ["PRINT004"]),
+        (2.5, "#fff", DARK, []),
+        (2.0, "#fff", "", []),
+    ],
+)
+def test_lines_in_a_drawing_are_measured_on_the_page(
+    tmp_path: Path, width: float, color: str, dark: str, expected: list[str]
+) -> None:
+    """1000 units are 211.5 pt here; what the drawing has under the line counts."""
+    (tmp_path / "a.svg").write_text(DRAWING.format(field=dark, color=color, width=width))
+    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    found = told(hairlines, proof)
+    assert [code for code, _, _ in found] == expected
+    if found:
+        assert found[0][2].startswith("a.svg has a line that prints 0.")
+
+
+def test_a_drawing_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
+    """By the groups around it, too."""
+    (tmp_path / "a.svg").write_text(DRAWING.format(field="", color="#000", width=2))
+    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    smaller = tuple(
+        replace(
+            sheet,
+            frame=replace(sheet.frame, items=(Group(sheet.frame.items, Matrix.scale(0.5)),)),
+        )
+        for sheet in proof.sheets
+    )
+    assert codes(hairlines, proof) == []
+    assert codes(hairlines, replace(proof, sheets=smaller)) == ["PRINT003"]
+
+
+@pytest.mark.parametrize(
+    ("size", "color", "ground", "expected"),
+    [
+        (8, WHITE, SPRUCE, []),
+        (7.9, WHITE, SPRUCE, ["PRINT005"]),
+        (7.9, BLACK, WHITE, []),
+        (7.9, SPRUCE, Color.from_hex("#F6F0E7"), []),
+    ],
+)
+def test_small_reversed_type_is_told(
+    tmp_path: Path, size: float, color: Color, ground: Color, expected: list[str]
+) -> None:
+    """Under 8 pt, light on dark only."""
+    words = text("Small", 50, 50, size=size, color=color)
+    assert codes(reversed_type, made_up(simple(tmp_path), field(ground), words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("inks", "expected"),
+    [
+        ((0, 0, 0, 0.95), []),
+        ((0.6, 0.4, 0.4, 1), ["PRINT006"]),
+        ((0, 0, 0.1, 0.85), ["PRINT006"]),
+        ((0.82, 0.4, 0.58, 0.44), []),
+    ],
+)
+def test_rich_black_in_text_is_told(
+    tmp_path: Path, inks: tuple[float, float, float, float], expected: list[str]
+) -> None:
+    """Where it is first used; a deep color is none."""
+    color = Color(0.1, 0.1, 0.1, cmyk=inks)
+    words = [text("A", 50, y, color=color, line=y) for y in (1, 2, 3)]
+    found = told(rich_black, made_up(simple(tmp_path, PRESS), *words))
+    assert [(code, line) for code, line, _ in found] == [(code, 1) for code in expected]
+
+
+def test_a_bluish_black_without_inks_is_rich(tmp_path: Path) -> None:
+    """A gray is not."""
+    proof = simple(tmp_path, PRESS)
+    dark, gray = Color.from_hex("#0A0C14"), Color.from_hex("#0C0C0C")
+    assert codes(rich_black, made_up(proof, text("A", 50, 50, color=dark))) == ["PRINT006"]
+    assert codes(rich_black, made_up(proof, text("A", 50, 50, color=gray))) == []
+
+
+@pytest.mark.parametrize(
+    ("edge", "expected"),
+    [
+        (300, ["PRINT007"]),
+        (298, ["PRINT007"]),
+        (300 - INCH / 32, []),
+        (291, []),
+        (300 + INCH / 32, []),
+    ],
+)
+def test_edges_on_folds_are_told(tmp_path: Path, edge: float, expected: list[str]) -> None:
+    """Within a thirty-second of an inch, which is where a press's fields end."""
+    proof = simple(tmp_path)
+    page = made_up(proof, field(SPRUCE, Rect(0, 0, edge, 400)))
+    assert codes(fold_edges, page) == expected
+
+
+def test_one_color_on_both_sides_has_no_edge(tmp_path: Path) -> None:
+    """Nor has white on white; another color has."""
+    proof = simple(tmp_path)
+    assert codes(fold_edges, made_up(proof, field(SPRUCE, LEFT), field(SPRUCE, RIGHT))) == []
+    assert codes(fold_edges, made_up(proof, field(WHITE, LEFT))) == []
+    found = codes(fold_edges, made_up(proof, field(SPRUCE, LEFT), field(BLACK, RIGHT)))
+    assert found == ["PRINT007"] * 2
+
+
+def test_edges_on_folds_across_the_sheet_are_told(tmp_path: Path) -> None:
+    """Where rows are folded."""
+    page = made_up(simple(tmp_path), field(SPRUCE, Rect(20, 0, 200, 150)))
+    sheets = tuple(replace(sheet, cross_folds=(150.0,)) for sheet in page.sheets)
+    assert codes(fold_edges, page) == []
+    assert codes(fold_edges, replace(page, sheets=sheets)) == ["PRINT007"]
+
+
+@pytest.mark.parametrize(
+    ("inset", "expected"), [(0.0, {"PRINT007"}), (INCH / 8, set()), (-INCH / 32, set())]
+)
+def test_fields_of_an_edition_keep_off_the_folds(
+    tmp_path: Path, inset: float, expected: set[str]
+) -> None:
+    """The program's own do; one that did not would be told."""
+    edition = replace(OFFICE, fold_inset=inset)
+    proof = proof_of(tmp_path, "flap: [heading: A]\nback: [contact]\n", edition)
+    assert set(codes(fold_edges, proof)) == expected
+
+
+TRIM = PAGE.inset(Edges.all(30))
+BLEED = PAGE.inset(Edges.all(21))
+
+
+@pytest.mark.parametrize(
+    ("rect", "sides"),
+    [
+        (BLEED, None),
+        (TRIM, "left, right, top, bottom"),
+        (Rect(21, 21, 200, 340), None),
+        (Rect(21, 30, 200, 340), "top, bottom"),
+        (Rect(25, 21, 200, 358), "left"),
+        (Rect(31, 100, 200, 100), "left"),
+        (Rect(48, 60, 200, 100), None),
+    ],
+)
+def test_what_stops_short_of_the_bleed_is_told(
+    tmp_path: Path, rect: Rect, sides: str | None
+) -> None:
+    """With its sides; what keeps away from the cut need not reach it."""
+    proof = simple(tmp_path, PRESS)
+    page = made_up(proof, field(SPRUCE, rect), trim=TRIM, bleed=BLEED)
+    found = told(bleed, page)
+    assert [message.partition("cut: ")[2] for _, _, message in found] == ([sides] if sides else [])
+    white = made_up(proof, field(WHITE, rect), trim=TRIM, bleed=BLEED)
+    assert told(bleed, white) == []
+
+
+def test_a_clip_cuts_the_bleed_off(tmp_path: Path) -> None:
+    """What is seen counts."""
+    cut = Group((field(SPRUCE, BLEED),), clip=rectangle(TRIM))
+    page = made_up(simple(tmp_path, PRESS), cut, trim=TRIM, bleed=BLEED)
+    assert codes(bleed, page) == ["PRINT008"]
+
+
+def test_a_small_brochure_is_sound_in_print(tmp_path: Path) -> None:
+    """All these checks on every paper, with a picture that fills its panel and a band."""
+    Image.new("RGB", (4000, 4000), "white").save(tmp_path / "a.jpg")
+    copy = (
+        "cover:\n  - picture: {file: a.jpg, place: panel, alt: A}\n  - title: A\n"
+        "flap:\n  - heading: B\n  - small-print: C\n"
+        "inside:\n  - band: {file: a.jpg, alt: A, height: 140pt}\n  - table: [[a, b]]\n"
+        "back:\n  - contact: vcard\n"
+    )
+    checks = (bleed, fold_edges, hairlines, resolution, reversed_type, rich_black, total_ink)
+    judged = 0
+    for edition in (OFFICE, LARGE_PRINT, PRESS):
+        proof = proof_of(tmp_path, copy, edition)
+        for check in checks:
+            if check.SCOPE.holds(edition):
+                judged += 1
+                assert told(check, proof) == []
+    assert judged == 3 + 4 + 7
+
+
+def test_a_gradient_counts_by_its_darkest_color(tmp_path: Path) -> None:
+    """A light line on it is reversed."""
+    ramp = LinearGradient(Point(0, 0), Point(600, 0), ((0, WHITE), (1, SPRUCE)))
+    rule = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(Color(0.8, 0.8, 0.8), 0.4))
+    page = made_up(simple(tmp_path), Shape(rectangle(PAGE), fill=ramp), rule)
+    assert codes(hairlines, page) == ["PRINT004"]
