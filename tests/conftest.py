@@ -15,14 +15,15 @@ clinic:
   name: The Clinic
   phone: (210) 879-4809
   website: www.example.com
-reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}
 cover:
   - title: Small
 inside:
   - heading: What it is
-  - text: A few words.
+  - text: {style: lead, text: A few words.}
 back:
   - contact
+  - text: Call us.
+reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}
 """
 
 

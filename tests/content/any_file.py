@@ -55,7 +55,7 @@ _SCALARS: dict[Any, list[Any]] = {
     Profile: ["gracol", "FOGRA39", "their press.ICC"],
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
-    Day: ["2020-02-29", "2099-12-31"],
+    Day: ["2020-02-29", "1999-12-31"],
     Ignores: [{}, {"PRINT001": "the printer asked for it", "FIT004": 3}],
 }
 _NARROWER = {  # than their types are
