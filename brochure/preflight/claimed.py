@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from brochure.preflight.copy import Copy
     from brochure.problems import Where
 
+_BEFORE = 200  # characters before a phrase that are looked at: more than those words have
 _REACH = 6  # words before a phrase that may negate it: "no treatment of the skin is risk-free"
 _DENYING = frozenset(
     [
@@ -48,11 +50,12 @@ _MERELY = frozenset({"only", "just", "merely", "solo", "sólo", "solamente"})
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A text of the copy; `whole` is all that its item says, its name and its sentence."""
+    """A text of the copy; `whole` is all that its item says, `ends` are where its sentences end."""
 
     copy: Copy
     text: str
     whole: str
+    ends: tuple[int, ...]
 
     def place(self, start: int, end: int) -> Where:
         """Return the place in the author's file of the characters `start` to `end`."""
@@ -60,9 +63,9 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     def around(self, index: int) -> str:
         """Return the sentence that holds the character `index`, its mark included."""
-        start = max((end.end() for end in _ends().finditer(self.text, 0, index)), default=0)
-        end = _ends().search(self.text, index)
-        return self.text[start : end.end() if end else len(self.text)]
+        at = bisect_right(self.ends, index)
+        start = self.ends[at - 1] if at else 0
+        return self.text[start : self.ends[at] if at < len(self.ends) else len(self.text)]
 
 
 def paragraphs(copies: Iterable[Copy]) -> list[Paragraph]:
@@ -72,7 +75,15 @@ def paragraphs(copies: Iterable[Copy]) -> list[Paragraph]:
     for copy, text in found:
         item = id(copy.block), _item(copy)
         wholes[item] = f"{wholes.get(item, '')} {text}"
-    return [Paragraph(copy, text, wholes[id(copy.block), _item(copy)]) for copy, text in found]
+    return [
+        Paragraph(
+            copy,
+            text,
+            wholes[id(copy.block), _item(copy)],
+            tuple(end.end() for end in _ends().finditer(text)),
+        )
+        for copy, text in found
+    ]
 
 
 def _item(copy: Copy) -> str:
@@ -83,23 +94,32 @@ def _item(copy: Copy) -> str:
 def claimed(
     paragraph: Paragraph, words: re.Pattern[str], unless: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where `paragraph` claims one of `words`: the first and after the last character."""
+    """Yield where `paragraph` claims one of `words`: the first and after the last character.
+
+    The same words are told once a paragraph.
+    """
     text = paragraph.text
     if not words.search(text):
         return
     harmless = [found.span() for found in unless.finditer(text)]
+    told: set[str] = set()
     for found in words.finditer(text):
         start, end = found.span()
+        if found[0].casefold() in told:
+            continue
         if any(first <= start and end <= last for first, last in harmless):
             continue
         if paragraph.around(start).rstrip().endswith("?") or _negated(text, start, end):
             continue
+        told.add(found[0].casefold())
         yield start, end
 
 
 def _negated(text: str, start: int, end: int) -> bool:
     """Tell whether the clause before the phrase, or the verb after it, denies it."""
-    clause = _clauses().split(text[:start])[-1].lower().replace("\u2019", "'")
+    clause = (
+        _clauses().split(text[max(start - _BEFORE, 0) : start])[-1].lower().replace("\u2019", "'")
+    )
     lacks = text[start:end].lower().split(maxsplit=1)[0] in _LACKING  # "no surgery, no downtime"
     near = set() if lacks else set(_words(clause.rpartition(",")[2]))
     said = _words(clause)

@@ -39,6 +39,7 @@ _END = re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s
 _ABBREVIATED = re.compile(
     r"\b(?:Drs?|Dras?|Mrs?|Ms|Sras?|Sres?|St|Prof|Inc|No|Nos|vs|approx|e\.g|i\.e|[A-Z])\.$"
 )
+_LONGEST = 10  # characters of an abbreviation, and of what precedes it
 _FRAGMENT = 12  # words: what is longer and lacks its full stop is a sentence all the same
 
 
@@ -113,7 +114,9 @@ def sentences(copy: Copy) -> Iterator[Sentence]:
     """Yield the sentences of one paragraph."""
     text, start = copy.inline.plain, 0
     for end in _END.finditer(text):
-        if end[0].startswith(".") and _ABBREVIATED.search(text[start : end.start() + 1]):
+        if end[0].startswith(".") and _ABBREVIATED.search(
+            text[max(start, end.start() - _LONGEST) : end.start() + 1]
+        ):
             continue
         yield _sentence(copy, start, end.end())
         start = end.end()

@@ -45,9 +45,11 @@ _INVITING = {
         "let us know",
     ),
     "es": (
-        "llam*", "telefone*", "visit*", "reserv*", "pid*", "pregunt*", "contact*", "escrib*",
-        "habl*", "veng*", "haga una cita", "haz una cita", "agend*", "program*", "solicit*",
-        "consult*", "conozca", "infórmese", "escane*", "comuníquese", "acérquese", "acuda",
+        "llam*", "llám*", "telefone*", "visit*", "visít*", "reserv*", "resérv*", "pid*", "píd*",
+        "pregunt*", "pregúnt*", "contact*", "contáct*", "escrib*", "escríb*", "habl*", "háb*",
+        "veng*", "haga una cita", "haz una cita", "agend*", "program*", "solicit*", "consult*",
+        "consúlt*", "conozca", "infórmese", "escane*", "escané*", "comuníquese", "acérquese",
+        "acuda",
     ),
 }  # fmt: skip
 

@@ -58,8 +58,12 @@ def check(proof: Proof) -> Iterator[Problem]:
 def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:
     """Yield what is written as a mail address, and what mail links lead to."""
     text = copy.inline.plain
+    told: set[str] = set()  # the same is told once
     for found in _near_mail().finditer(text) if "@" in text else ():
         address = found[0].rstrip(".,;:!?)")
+        if address in told:
+            continue
+        told.add(address)
         yield address, spotted(copy.inline, found.start(), found.start() + len(address))
     for span in copy.inline.spans:
         if span.href and span.href.startswith("mailto:"):
@@ -73,8 +77,12 @@ def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:
 def _numbers(copy: Copy) -> Iterator[tuple[str, Where]]:
     """Yield what may be a telephone number, and what telephone links lead to."""
     text = copy.inline.plain
+    told: set[str] = set()  # the same is told once
     for found in _near_number().finditer(text):
-        if sum(map(str.isdigit, found[0])) >= _FEWEST:
+        if found[0] in told:
+            continue
+        if sum(map(str.isdigit, found[0])) >= _FEWEST and not _is_date(found[0]):
+            told.add(found[0])
             yield found[0], spotted(copy.inline, *found.span())
     for span in copy.inline.spans:
         if span.href and span.href.startswith("tel:"):
@@ -100,7 +108,8 @@ def _judged(
             phonenumbers.is_number_match(number, home) >= phonenumbers.MatchType.NSN_MATCH
         )
         if not phonenumbers.is_valid_number(number):
-            if phonenumbers.is_possible_number(number) or _is_dialed(written):
+            reason = phonenumbers.is_possible_number_with_reason(number)
+            if reason == phonenumbers.ValidationResult.IS_POSSIBLE or _is_dialed(written):
                 message = f"“{written}” is a telephone number that nobody can have"
                 hint = "check its digits, and write it with its area code"
                 yield NO_PHONE.broken(message, where, hint)
@@ -111,13 +120,22 @@ def _judged(
 
 
 def _is_dialed(written: str) -> bool:
-    """Tell whether a number is surely meant to be dialed, right or wrong: as its signs say."""
-    return written.startswith(("+", "("))
+    """Tell whether a number is surely meant to be dialed, right or wrong: as its signs say.
+
+    `879-4809` lacks its area code, `878.4430` is a section of a law.
+    """
+    return written.startswith(("+", "(")) or bool(re.fullmatch(r"\d{3}-\d{4}", written))
+
+
+def _is_date(written: str) -> bool:
+    """Tell whether digits are a day, as ISO 8601 writes it, or the years from one to another."""
+    return bool(re.fullmatch(r"\d{4}-(?:\d{2}-\d{2}|\d{4})", written))
 
 
 @cache
 def _near_mail() -> re.Pattern[str]:
-    return re.compile(r"[^\s@<>()\"“”,;:]+@+[^\s@<>()\"“”,;:]*")
+    sign = r"[^\s@<>()\"“”,;:]"
+    return re.compile(rf"(?<!{sign}){sign}+@+{sign}*")
 
 
 @cache

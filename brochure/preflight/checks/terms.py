@@ -89,7 +89,9 @@ def check(proof: Proof) -> Iterator[Problem]:
 
 def _explains(text: str, start: int, end: int, term: Term) -> bool:
     """Tell whether the paragraph `text` explains the term that stands from `start` to `end`."""
-    if _after().match(text, end) or re.search(_BEFORE, text[:start], re.IGNORECASE):
+    if _after().match(text, end) or re.search(
+        _BEFORE, text[max(start - _NEAR, 0) : start], re.IGNORECASE
+    ):
         return True
     around = (text[:start] + text[end:]).casefold()
     telling = [word for word in re.findall(r"\w+", term.plain.casefold()) if len(word) >= _ENOUGH]
