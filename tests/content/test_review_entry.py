@@ -36,6 +36,7 @@ def test_a_review_has_a_name_and_two_days(small: Path) -> None:
     ("written", "message"),
     [
         ("03/31/2026", "`on` cannot be `03/31/2026`: it is no day such as 2026-03-31"),
+        ("2026-03-31x", "`on` cannot be `2026-03-31x`: it is no day such as 2026-03-31"),
         ("2026-3-31", "`on` cannot be `2026-3-31`: it is no day such as 2026-03-31"),
         ("2026-02-29", "`on`: there is no day `2026-02-29` in the calendar"),
         ("2026", "`on` cannot be `2026`: it is no day such as 2026-03-31"),

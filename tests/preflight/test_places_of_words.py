@@ -37,6 +37,7 @@ def pointed(where: Where) -> str:
         ("text: 'It''s painless'", "painless"),
         ('text: "Say \\"no\\": it is\n  painless"', "painless"),
         ("text: Painted, pain, painless; painless", "painless; painless"),
+        ("text: no pain, no gain", "no gain"),
         ("text: (210) 879-4809 is ours", "(210) 879-4809"),
         ("text: ¿Es sin dolor?", "¿Es sin dolor?"),
     ],

@@ -118,6 +118,13 @@ def test_spanish_is_judged_by_inflesz(tmp_path: Path) -> None:
     assert codes(reading_grade, proof_of(tmp_path, inside(FACIL * 8, language="es"))) == []
     (found,) = told(reading_grade, proof_of(tmp_path, inside(DIFICIL * 3, language="es")))
     assert "low confidence" in found[2]
+    somewhat = (
+        f"Ofrecemos tratamientos dermatológicos muy personalizados, especialmente aquí. {FACIL}" * 2
+    )
+    proof = proof_of(tmp_path, inside(somewhat, language="es"))
+    counted = reading_grade.tally(sections(proof)[0].sentences, reading_grade.spanish)
+    assert 40 < counted.inflesz < 55
+    assert codes(reading_grade, proof) == []
 
 
 @pytest.mark.parametrize("language", ["de", "ar", "zh-Hant"])

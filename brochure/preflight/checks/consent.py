@@ -33,7 +33,7 @@ QUICK = True
 def check(proof: Proof) -> Iterator[Problem]:
     """Yield a problem for each picture of a patient who is not said to have consented."""
     for _, block in proof.blocks():
-        if isinstance(block, Picture | Figure) and block.patient and not block.consent.strip():
+        if isinstance(block, Picture | Figure) and block.patient and not block.consent:
             message = f"{block.file.name} shows a patient, and no consent is on record"
             hint = 'once the form is signed, add where it is kept: `consent: "form 12, signed"`'
             yield NO_CONSENT.broken(message, key_place(block, "patient"), hint)
