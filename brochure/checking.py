@@ -10,7 +10,7 @@ from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
-from brochure.pipeline import known, prove
+from brochure.pipeline import known, prepared
 from brochure.preflight import CHECKS, QUICK
 from brochure.preflight.accepted import Choice, judge, misnamed
 from brochure.problems import BrochureError, FileError, Finding, Problem
@@ -79,14 +79,14 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
 ) -> list[Problem]:
     """Return what keeps an edition from being made, else what checks find wrong with it."""
     try:
-        proof = prove(brochure, edition, pictures, digest)
-        proof = replace(proof, today=today) if today else proof
+        subject = prepared(brochure, edition, pictures, digest)
+        subject = replace(subject, today=today) if today else subject
         # What cannot be painted is still judged by the checks that need no painting.
-        checks = QUICK if proof.problems else CHECKS
-        found = judge(proof, choice.checks(checks))
+        checks = QUICK if subject.problems else CHECKS
+        found = judge(subject, choice.checks(checks))
     except BrochureError as error:
         return list(error.problems)
-    return [*proof.problems, *(problem for problem in found if choice.takes(problem.code))]
+    return [*subject.problems, *(problem for problem in found if choice.takes(problem.code))]
 
 
 def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:

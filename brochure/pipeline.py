@@ -22,7 +22,7 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
-from brochure.preflight import QUICK, Proof
+from brochure.preflight import QUICK, Subject
 from brochure.preflight.accepted import judge, misnamed
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
@@ -161,29 +161,29 @@ def compose(
         BrochureError: with every error that is found.
 
     """
-    proof = prove(brochure, edition, pictures, digest, draft=draft)
-    warnings = (*proof.problems, *judge(proof, QUICK))
+    subject = prepared(brochure, edition, pictures, digest, draft=draft)
+    warnings = (*subject.problems, *judge(subject, QUICK))
     stop(warnings)
-    name = f"{_slug(brochure.title)}-{edition.name}{'-draft' if proof.layout.left_over else ''}"
-    if proof.condition is None:
-        return Made({f"{name}.pdf": proof.pdf}, warnings)
+    name = f"{slug(brochure.title)}-{edition.name}{'-draft' if subject.layout.left_over else ''}"
+    if subject.condition is None:
+        return Made({f"{name}.pdf": subject.pdf}, warnings)
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
 
-    words = ticket(brochure, proof.sheets, proof.condition, f"{name}.pdf")
-    return Made({f"{name}.pdf": proof.pdf, f"{name}.txt": words.encode()}, warnings)
+    words = ticket(brochure, subject.sheets, subject.condition, f"{name}.pdf")
+    return Made({f"{name}.pdf": subject.pdf, f"{name}.txt": words.encode()}, warnings)
 
 
-def prove(
+def prepared(
     brochure: Brochure,
     edition: Edition,
     pictures: Library,
     digest: str,
     *,
     draft: bool = False,
-) -> Proof:
+) -> Subject:
     """Return one edition laid out and imposed, to be judged and painted.
 
-    A printing condition that cannot be had is a problem of the proof's.
+    A printing condition that cannot be had is a problem of the subject's.
 
     Raises:
         BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
@@ -199,7 +199,7 @@ def prove(
         return paint(sheets, properties, output, cache=pictures.cache)
 
     sheets = impose(layout, brochure, edition)
-    return Proof(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
+    return Subject(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
 
 
 def _condition(brochure: Brochure, problems: list[Problem]) -> PrintingCondition | None:
@@ -220,7 +220,7 @@ def _properties(brochure: Brochure, edition: Edition, digest: str) -> Properties
     )
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """Return `title` as a file name that every system takes: small letters, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", title).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))

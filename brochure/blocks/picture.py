@@ -56,32 +56,30 @@ class Picture(Block, frozen=True):
             return []
         return picture_strip(setting, self.file, self.focus, self.height, self.element)
 
-    def ground(self, setting: Setting, area: Rect) -> tuple[Item, ...]:
+    def ground(self, setting: Setting, area: Rect, sides: tuple[float, float]) -> tuple[Item, ...]:
         """Return the picture filling `area`, if it is one that fills its panel.
 
         `area` is the panel with the bleed around it; of that it takes what the theme leaves to it.
+        `sides` are the left and right ends of the panel's copy, in points.
         """
         picture = opened(setting, self.file) if self.place == "panel" else None
         if picture is None:
             return ()
-        box = _box(setting, area)
+        box = _box(setting, area, sides)
         if isinstance(picture, Photo) and (tint := setting.panel.picture.tint):
             shadows, lights = map(setting.theme.color, tint)
             picture = replace(picture, tint=Tint(shadows, lights))
         return (Group((covering(setting, picture, box, self.focus),), element=self.element),)
 
 
-def _box(setting: Setting, area: Rect) -> Rect:
+def _box(setting: Setting, area: Rect, sides: tuple[float, float]) -> Rect:
     """Return where in `area` a picture lies that fills the panel: all over, or as its words do."""
     style, edges = setting.panel.picture, setting.panel.edges
     page = area.inset(Edges.all(-area.x))  # the panel's own corner is at 0, 0
     top, bottom = area.y, area.bottom
     left, right = area.x, area.right
     if style.inset:
-        # Pages are wider than panels, and have the column in their middle.
-        sides = edges.left + edges.right
-        left = (page.width - setting.measure) * (edges.left / sides if sides else 0.5)
-        right = left + setting.measure
+        left, right = sides
         top, bottom = edges.top, page.height - edges.bottom
     if style.start:
         top = max(style.start * page.height, top)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.folds import Fold
+    from brochure.model import Brochure
     from brochure.problems import Problem
 
 _EXAMPLES = """\
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands)
     add_check(commands)
+    _add_dummy(commands)
+    _add_proof(commands)
     _add_folds(commands)
     _add_schema(commands)
     _add_themes(commands)
@@ -94,29 +97,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    build.add_argument(
-        "content",
-        nargs="?",
-        default="content.yaml",
-        metavar="CONTENT",
-        type=Path,
-        help="the author's file (default: content.yaml)",
-    )
-    build.add_argument(
-        "--out",
-        default="out",
-        metavar="DIR",
-        type=Path,
-        help="the folder for the PDFs (default: out)",
-    )
-    build.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        dest="overrides",
-        metavar="KEY.PATH=VALUE",
-        help="change a value of the file for this build; may be given more than once",
-    )
+    _add_content(build, "PDFs")
     build.add_argument(
         "--edition",
         action="append",
@@ -140,6 +121,76 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument("--open", action="store_true", help="open the first PDF when it is done")
     build.add_argument("--quiet", action="store_true", help="say nothing but problems")
     build.set_defaults(run=_build)
+
+
+def _add_content(command: argparse.ArgumentParser, made: str) -> None:
+    """Add what says which brochure is meant, and where what is `made` of it goes."""
+    command.add_argument(
+        "content",
+        nargs="?",
+        default="content.yaml",
+        metavar="CONTENT",
+        type=Path,
+        help="the author's file (default: content.yaml)",
+    )
+    command.add_argument(
+        "--out",
+        default="out",
+        metavar="DIR",
+        type=Path,
+        help=f"the folder for the {made} (default: out)",
+    )
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="overrides",
+        metavar="KEY.PATH=VALUE",
+        help="change a value of the file for this time; may be given more than once",
+    )
+
+
+def _add_dummy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    dummy = commands.add_parser(
+        "dummy",
+        help="make a PDF of the empty sheet, to print and fold by hand",
+        description="Make a PDF of the brochure's sheet with its folds and its panels' names, to "
+        "print and fold by hand before the brochure itself is printed.",
+    )
+    _add_content(dummy, "PDF")
+    dummy.set_defaults(run=_dummy)
+
+
+def _add_proof(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    proof = commands.add_parser(
+        "proof",
+        help="make pictures of pages, panels, or the folded sheet",
+        description="Make PNG files of a brochure: of its pages, unless you ask for others.",
+    )
+    _add_content(proof, "pictures")
+    proof.add_argument(
+        "--edition",
+        default="office",
+        choices=[*EDITIONS],
+        metavar="EDITION",
+        help=f"what to show: {', '.join(EDITIONS)} (default: office)",
+    )
+    what = proof.add_mutually_exclusive_group()
+    what.add_argument("--page", type=int, metavar="N", help="one page, counted from 1")
+    what.add_argument("--panel", metavar="NAME", help="one panel, such as cover or inside-2")
+    what.add_argument(
+        "--folded",
+        action="store_true",
+        help="the folded sheet as a reader opens it: front, back, each step of unfolding",
+    )
+    proof.add_argument(
+        "--ppi",
+        type=float,
+        default=144,
+        metavar="PPI",
+        help="pixels an inch, from 20 to 600 (default: 144)",
+    )
+    proof.set_defaults(run=_proof)
 
 
 def _add_folds(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -192,11 +243,9 @@ def _add_themes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _build(options: argparse.Namespace) -> int:
-    from brochure.cache import Cache  # noqa: PLC0415 - the same
-    from brochure.content import read  # noqa: PLC0415 - --help and --version stay instant
-    from brochure.pipeline import publish  # noqa: PLC0415 - the same
+    from brochure.pipeline import publish  # noqa: PLC0415 - --help and --version stay instant
 
-    brochure = read(options.content, options.overrides, cache=Cache.default())
+    brochure = _read(options)
     names = options.editions or list(DEFAULT)
     names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
     editions = [EDITIONS[name] for name in names]
@@ -206,10 +255,7 @@ def _build(options: argparse.Namespace) -> int:
     paths = publish(
         brochure, options.out, editions=editions, draft=options.draft, warnings=warnings
     )
-    with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
-        for path in paths:
-            sys.stdout.write(f"{path}\n")
-        sys.stdout.flush()
+    _tell(paths)
     if not options.quiet:
         say(*_how_to_print(paths, editions, brochure.fold), *_counted(warnings, options))
     if options.open:
@@ -226,6 +272,47 @@ def _counted(warnings: Sequence[Problem], options: argparse.Namespace) -> list[s
     words += [] if options.content == Path("content.yaml") else [str(options.content)]
     words += [f"--edition {name}" for name in dict.fromkeys(options.editions or ())]
     return [f"{count}: `{' '.join(words)}` tells {'it' if len(warnings) == 1 else 'them'}."]
+
+
+def _dummy(options: argparse.Namespace) -> int:
+    from brochure.proof.dummy import publish_dummy  # noqa: PLC0415 - as above
+
+    brochure = _read(options)
+    path = publish_dummy(brochure, options.out)
+    _tell([path])
+    say(*_how_to_print([path], [EDITIONS["office"]], brochure.fold))
+    return 0
+
+
+def _proof(options: argparse.Namespace) -> int:
+    from brochure.proof.pictures import proof  # noqa: PLC0415 - as above
+
+    paths = proof(
+        _read(options),
+        options.out,
+        EDITIONS[options.edition],
+        page=options.page,
+        panel=options.panel,
+        opened=options.folded,
+        ppi=options.ppi,
+    )
+    _tell(paths)
+    return 0
+
+
+def _read(options: argparse.Namespace) -> Brochure:
+    from brochure.cache import Cache  # noqa: PLC0415 - --help and --version stay instant
+    from brochure.content import read  # noqa: PLC0415 - the same
+
+    return read(options.content, options.overrides, cache=Cache.default())
+
+
+def _tell(paths: Sequence[Path]) -> None:
+    """Write the paths of what was written to standard output."""
+    with suppress(BrokenPipeError):  # whoever was reading has gone; the files are there
+        for path in paths:
+            sys.stdout.write(f"{path}\n")
+        sys.stdout.flush()
 
 
 def _folds(options: argparse.Namespace) -> int:

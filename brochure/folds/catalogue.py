@@ -33,6 +33,18 @@ class Slot(msgspec.Struct, frozen=True):
     turned: bool = False
 
 
+class Crease(msgspec.Struct, frozen=True):
+    """One fold to make: the panel that `moves`, with all beyond it, and the neighbor it hangs `at`.
+
+    Both stand on one side of the sheet. Seen there, a `valley` brings the panel over its neighbor;
+    otherwise the fold is a mountain and takes it behind.
+    """
+
+    moves: str
+    at: str
+    valley: bool = True
+
+
 class Fold(msgspec.Struct, frozen=True, kw_only=True):
     """A fold by its name: the panels of each side from left to right as the PDF's page shows them.
 
@@ -40,7 +52,8 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
     that has a name is turned to be folded so. `tucks` is how much narrower a panel is that tucks
     in, on inch and on metric papers. `joins` says behind which role's copy a role's copy goes that
     has no panel here: pairs of the role, and the role before whose copy it stands. `duplex` is the
-    edge on which the sheet turns when both sides are printed; None if only one is.
+    edge on which the sheet turns when both sides are printed; None if only one is. `folding` says
+    how the sheet is folded, step by step; creases of one step open together.
     """
 
     name: str
@@ -52,6 +65,7 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
     tucks: tuple[float, float] = (INCH / 16, 3 * MM)
     joins: tuple[tuple[PanelRole, PanelRole], ...] = ()
     duplex: Literal["short", "long"] | None = "short"
+    folding: tuple[tuple[Crease, ...], ...] = ()
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
@@ -86,6 +100,7 @@ FOLDS: tuple[Fold, ...] = (
             Slot("inside-3", "inside", short=1),
         ),
         reading=("cover", "flap", "inside-1", "inside-2", "inside-3", "back"),
+        folding=((Crease("inside-3", "inside-2"),), (Crease("inside-1", "inside-2"),)),
     ),
     Fold(
         name="z-fold",
@@ -97,6 +112,10 @@ FOLDS: tuple[Fold, ...] = (
             Slot("inside-3", "inside"),
         ),
         reading=("cover", "inside-1", "inside-2", "inside-3", "flap", "back"),
+        folding=(
+            (Crease("inside-3", "inside-2", valley=False),),
+            (Crease("inside-1", "inside-2"),),
+        ),
     ),
     Fold(
         name="half-fold",
@@ -105,6 +124,7 @@ FOLDS: tuple[Fold, ...] = (
         inside=(Slot("inside-1", "inside"), Slot("inside-2", "inside")),
         reading=("cover", "inside-1", "inside-2", "back"),
         joins=(("flap", "back"),),
+        folding=((Crease("inside-1", "inside-2"),),),
     ),
     Fold(
         name="gate-fold",
@@ -121,6 +141,7 @@ FOLDS: tuple[Fold, ...] = (
         ),
         reading=("cover", "flap", "inside-1", "inside-2", "inside-3", "back"),
         tucks=_GATE_TUCKS,
+        folding=((Crease("inside-1", "inside-2"), Crease("inside-3", "inside-2")),),
     ),
     Fold(
         name="double-gate",
@@ -148,6 +169,10 @@ FOLDS: tuple[Fold, ...] = (
             "back",
         ),
         tucks=_GATE_TUCKS,
+        folding=(
+            (Crease("inside-1", "inside-2"), Crease("inside-4", "inside-3")),
+            (Crease("inside-2", "inside-3"),),
+        ),
     ),
     Fold(
         name="accordion",
@@ -173,6 +198,10 @@ FOLDS: tuple[Fold, ...] = (
             "flap-1",
             "flap-2",
             "back",
+        ),
+        folding=(
+            (Crease("inside-4", "inside-3"), Crease("inside-3", "inside-2", valley=False)),
+            (Crease("inside-1", "inside-2"),),
         ),
     ),
     Fold(
@@ -203,6 +232,11 @@ FOLDS: tuple[Fold, ...] = (
         ),
         # 5 mm of four tucks in all: the two widest are 75.5 mm on A4.
         tucks=(INCH / 16, 1.25 * MM),
+        folding=(
+            (Crease("inside-4", "inside-3"),),
+            (Crease("inside-3", "inside-2"),),
+            (Crease("inside-1", "inside-2"),),
+        ),
     ),
     Fold(
         name="french-fold",
@@ -219,6 +253,10 @@ FOLDS: tuple[Fold, ...] = (
         lies="tall",
         joins=(("flap", "back"),),
         duplex=None,
+        folding=(
+            (Crease("inside-1", "cover", valley=False),),
+            (Crease("back", "cover", valley=False),),
+        ),
     ),
     Fold(
         name="flat",

@@ -74,12 +74,12 @@ def described(fold: Fold, paper: Paper) -> dict[str, Any]:
 
 def _facts(laid: Fold, sheet: Paper) -> str:
     """Return the sheet's size, how it turns, and how far a panel tucks in."""
-    width, height = (_shown(length, sheet) for length in sheet.size)
+    width, height = (shown(length, sheet) for length in sheet.size)
     size = f"{width} x {height} {sheet.unit}"
     facts = [size if sheet.custom else f"{sheet.name}, {size}"]
     facts.append(f"flip on the {laid.duplex} edge" if laid.duplex else "printed on one side")
     if _tucks(laid):
-        facts.append(f"tuck {_shown(sheet.tuck, sheet)} {sheet.unit}")
+        facts.append(f"tuck {shown(sheet.tuck, sheet)} {sheet.unit}")
     if any(slot.turned for _, slots in laid.sides for slot in slots):
         facts.append("v: upside down")
     return "; ".join(facts)
@@ -109,7 +109,7 @@ def _cells(shares: list[int]) -> list[int]:
 
 def _words(slot: Slot, rect: Rect, sheet: Paper) -> tuple[str, str]:
     """Return a panel's name and its width; one that stands on its head is marked."""
-    return f"{slot.name} v" if slot.turned else slot.name, _shown(rect.width, sheet)
+    return f"{slot.name} v" if slot.turned else slot.name, shown(rect.width, sheet)
 
 
 def _tucks(fold: Fold) -> bool:
@@ -121,5 +121,6 @@ def _measured(points: float, sheet: Paper) -> float:
     return round(points / unit, decimals)
 
 
-def _shown(points: float, sheet: Paper) -> str:
+def shown(points: float, sheet: Paper) -> str:
+    """Return a length in the unit of `sheet`, as short as it can be written: 3.6875, 97."""
     return f"{_measured(points, sheet):.{_UNITS[sheet.unit][1]}f}".rstrip("0").rstrip(".")

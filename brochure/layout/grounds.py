@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from brochure.geometry import Rect
 
 
-def ground(area: Rect, blocks: Iterable[Block], setting: Setting) -> tuple[Item, ...]:
-    """Return the panel's color and the pictures among `blocks` that fill it, all over `area`."""
+def ground(
+    area: Rect, blocks: Iterable[Block], setting: Setting, sides: tuple[float, float]
+) -> tuple[Item, ...]:
+    """Return the panel's color and the pictures among `blocks` that fill it, all over `area`.
+
+    `sides` are the left and right ends of the panel's copy, in points.
+    """
     items: list[Item] = []
     if setting.panel.ground:
         field = Shape(rectangle(area), fill=setting.theme.color(setting.panel.ground))
         items.append(Group((field,), element=Element(Role.ARTIFACT)))
     for block in blocks:
         if isinstance(block, Picture):
-            items += block.ground(setting, area)
+            items += block.ground(setting, area, sides)
     return tuple(items)

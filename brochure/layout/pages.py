@@ -96,7 +96,8 @@ class _Work:
             pages = [[]]
         section = Element(Role.SECTION)
         for at, page in enumerate(pages):
-            behind = ground(self.page, () if at else blocks, setting)
+            sides = self.left, self.left + self.measure
+            behind = ground(self.page, () if at else blocks, setting, sides)
             self.add_page(page, _HEAD if at else first, behind, section, setting)
 
     def add_page(

@@ -216,7 +216,10 @@ class _Work:
                 continue
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
-        return Panel(place.slot.name, ground(area, blocks, setting), Frame(size, tuple(items)))
+        edges = margins(self.brochure, place.slot.role, size.width)
+        sides = edges.left, size.width - edges.right
+        behind = ground(area, blocks, setting, sides)
+        return Panel(place.slot.name, behind, Frame(size, tuple(items)))
 
 
 def cut_short(spread: Spread, reach: float) -> Spread:

@@ -48,6 +48,12 @@ _INITIAL = {
 _OVERPRINT = ("over", "<</op true/OPM 1>>")
 _KNOCKOUT = ("out", "<</op false>>")
 """Fills on top of what is there, whose other inks stay (8.6.7); or in its place, as pages start."""
+_STARTING = (
+    ("ca", "ca1", "<</ca 1>>"),
+    ("CA", "CA1", "<</CA 1>>"),
+    ("overprint", *_KNOCKOUT),
+)
+"""The same of the parameters that only an ExtGState sets (8.4.5)."""
 
 _MOST = 8192  # fragments kept in a process: some sixty brochures' worth
 _kept: dict[tuple[int, Medium], tuple[tuple[Item, ...], Fragment]] = {}
@@ -156,7 +162,7 @@ class _Painter:
             return
         self._end_text()
         self._end_content()
-        before = ["q"]
+        before = ["q", *self._afresh()]
         if group.matrix != UNMOVED:
             before.append(operators.concatenate(group.matrix))
         if group.clip is not None:
@@ -255,6 +261,14 @@ class _Painter:
         """Note the color space that `color` is named in, if it is none of a device's."""
         if colorants.on_every_plate(self._medium.colorants, color):
             self._need("ColorSpace", *colorants.ALL)
+
+    def _afresh(self) -> list[str]:
+        """Return what brings back the state that a page, and so any fragment, starts with."""
+        back = [first for kind, first in _INITIAL.items() if self._state[kind] != first]
+        for kind, name, state in _STARTING:
+            if self._state.get(kind, f"/{name} gs") != f"/{name} gs":
+                back.append(f"/{self._need('ExtGState', name, state)} gs")
+        return back
 
     def _opacity(self, kind: str, alpha: float) -> None:
         """Set the opacity of fills (ca) or strokes (CA), which a page starts at 1 (11.6.4.4)."""

@@ -1,7 +1,7 @@
 """Preflight: judge an edition before it is printed or sent, check by check.
 
-    findings(proof)         what is wrong with an edition, from every check that holds for it
-    findings(proof, QUICK)  from those that cost a build little
+    findings(subject)         what is wrong with an edition, from every check that holds for it
+    findings(subject, QUICK)  from those that cost a build little
 
 A check is a module of `checks`; to add one, write it and add it to `CHECKS`.
 """
@@ -42,15 +42,15 @@ from brochure.preflight.checks import (
     total_ink,
     words,
 )
-from brochure.preflight.proof import Proof
 from brochure.preflight.rule import Check, Rule, Scope
+from brochure.preflight.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.problems import Problem
 
-__all__ = ["CHECKS", "QUICK", "RULES", "Check", "Proof", "Rule", "Scope", "findings"]
+__all__ = ["CHECKS", "QUICK", "RULES", "Check", "Rule", "Scope", "Subject", "findings"]
 
 CHECKS: tuple[Check, ...] = (
     words,
@@ -95,8 +95,8 @@ RULES: dict[str, tuple[Rule, Check]] = {
 """Every rule by its code, with the check that looks for breaches of it."""
 
 
-def findings(proof: Proof, checks: Iterable[Check] = CHECKS) -> Iterator[Problem]:
-    """Yield what those of `checks` that hold for the proof's edition find."""
+def findings(subject: Subject, checks: Iterable[Check] = CHECKS) -> Iterator[Problem]:
+    """Yield what those of `checks` that hold for the subject's edition find."""
     for check in checks:
-        if check.SCOPE.holds(proof.edition):
-            yield from check.check(proof)
+        if check.SCOPE.holds(subject.edition):
+            yield from check.check(subject)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.model import Brochure
-    from brochure.preflight import Check, Proof
+    from brochure.preflight import Check, Subject
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -46,10 +46,10 @@ def accepted(brochure: Brochure) -> Choice:
     return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
 
 
-def judge(proof: Proof, checks: Iterable[Check]) -> list[Problem]:
-    """Return what `checks` find wrong with `proof` and its author does not ignore."""
-    choice = accepted(proof.brochure)
-    return [problem for problem in findings(proof, checks) if choice.takes(problem.code)]
+def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
+    """Return what `checks` find wrong with `subject` and its author does not ignore."""
+    choice = accepted(subject.brochure)
+    return [problem for problem in findings(subject, checks) if choice.takes(problem.code)]
 
 
 def misnamed(brochure: Brochure) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.editions import Edition
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Where
 
 
@@ -73,5 +73,5 @@ class Check(Protocol):
     def QUICK(self) -> bool:  # noqa: N802 - the same
         """Whether a build runs it."""
 
-    def check(self, proof: Proof, /) -> Iterator[Problem]:
-        """Yield what is wrong with `proof`."""
+    def check(self, subject: Subject, /) -> Iterator[Problem]:
+        """Yield what is wrong with `subject`."""

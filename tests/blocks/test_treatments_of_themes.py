@@ -10,7 +10,7 @@ from PIL import Image as Pixels
 
 from brochure import read
 from brochure.color import Color
-from brochure.editions import OFFICE
+from brochure.editions import LARGE_PRINT, OFFICE, SCREEN
 from brochure.frame import Image, Text
 from brochure.images import Library, Photo, Tint
 from brochure.layout import lay_out
@@ -197,6 +197,22 @@ def test_a_picture_can_keep_within_the_margins(brochure: Brochure) -> None:
     assert (size.width - rect.right, size.height - rect.bottom) == pytest.approx(
         (edges.right, edges.bottom)
     )
+
+
+def test_a_picture_within_the_margins_begins_where_the_words_do(tmp_path: Path) -> None:
+    """On a panel that is wider than its column, and on the wider pages of the large print."""
+    Pixels.new("RGB", (30, 20), (200, 120, 90)).save(tmp_path / "p.png")
+    (tmp_path / "content.yaml").write_text(f"fold: half-fold\ntheme: mono\n{COPY}")
+    brochure = read(tmp_path / "content.yaml")
+    for edition in OFFICE, SCREEN, LARGE_PRINT:
+        cover = lay_out(brochure, edition, Library(brochure.folder)).panels
+        panel = next(one for one in cover if one.name in {"cover", "1"})
+        words = min(
+            matrix.apply(item.origin).x
+            for item, matrix in leaves(panel.frame.items)
+            if isinstance(item, Text)
+        )
+        assert picture_of(panel).rect.x == pytest.approx(words, abs=1), edition.name
 
 
 def test_a_tinted_picture_has_the_themes_colors(brochure: Brochure) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pdf_samples import content_of, file_of, pixels_of
 from PIL import Image as Pillow
 
-from brochure.color import Color
+from brochure.color import BLACK, Color
 from brochure.frame import Group, Image
 from brochure.geometry import Matrix, Point, Rect
 from brochure.images import Raster
@@ -38,6 +38,23 @@ def test_a_group_moves_scales_and_clips() -> None:
     assert at(12, 12) == at(48, 28) == RED
     assert at(52, 20) == at(30, 32) == at(8, 8) == WHITE
     assert at(155, 85) == RED
+
+
+def test_what_is_painted_before_a_group_leaves_no_trace_in_it() -> None:
+    """Black, opaque and solid, after a red, faint, thick and dashed line and a fill."""
+    before = Stroke(INK.with_alpha(0.3), 8, dash=(4.0, 400.0))
+    inner = (
+        Shape(rectangle(Rect(0, 0, 20, 20)), BLACK),
+        Shape(line(Point(0, 40), Point(100, 40)), stroke=Stroke(BLACK, 1)),
+    )
+    at = pixels_of(
+        Shape(line(Point(0, 5), Point(100, 5)), stroke=before),
+        Shape(rectangle(Rect(150, 80, 10, 10)), INK.with_alpha(0.3)),
+        Group(inner, Matrix.shift(20.5, 20.5)),
+    )
+    assert at(30, 30) == (0, 0, 0)
+    assert at(110, 60) == (0, 0, 0)
+    assert at(110, 57) == WHITE
 
 
 def test_a_gradient_runs_from_stop_to_stop_with_a_hard_edge() -> None:

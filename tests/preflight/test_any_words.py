@@ -29,12 +29,12 @@ from brochure.preflight.checks import (
 )
 from brochure.problems import Source, Where
 from brochure.richtext import Inline, RichText, Span
-from tests.preflight.proofs import proof_of
+from tests.preflight.subjects import subject_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brochure.preflight import Check, Proof
+    from brochure.preflight import Check, Subject
 
 WORDS: tuple[Check, ...] = (
     *(alt_text, consent, camera_position, review, contact, claims, summary, call_to_action),
@@ -47,18 +47,18 @@ PIECES = [
 ]
 
 
-def holding(proof: Proof, text: str, language: str) -> Proof:
-    """Return `proof` with `text` as the whole copy of its back, in `language`."""
+def holding(subject: Subject, text: str, language: str) -> Subject:
+    """Return `subject` with `text` as the whole copy of its back, in `language`."""
     where = Where(Source("a.yaml", text), 1)
     inline = Inline((Span(text, where),), where)
     block = Text(where=where, text=RichText((inline,), where))
-    return replace(proof, brochure=replace(proof.brochure, back=(block,), language=language))
+    return replace(subject, brochure=replace(subject.brochure, back=(block,), language=language))
 
 
-def judged(proof: Proof) -> float:
+def judged(subject: Subject) -> float:
     """Return the seconds that all checks of words take; each finding has a place that there is."""
     started = time.perf_counter()
-    problems = [problem for one in WORDS for problem in one.check(proof)]
+    problems = [problem for one in WORDS for problem in one.check(subject)]
     taken = time.perf_counter() - started
     for problem in problems:
         assert problem.where
@@ -76,7 +76,7 @@ def test_these_are_checks_that_are_run() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_any_text_is_judged_within_a_second(tmp_path: Path, language: str) -> None:
     """Letters of any script, signs in a row, halves of what is looked for."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
 
     @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
     @given(
@@ -85,7 +85,7 @@ def test_any_text_is_judged_within_a_second(tmp_path: Path, language: str) -> No
         | st.lists(st.sampled_from([*PIECES, *SIGNS]), max_size=120).map("".join)
     )
     def run(text: str) -> None:
-        assert judged(holding(proof, text, language)) < 1
+        assert judged(holding(subject, text, language)) < 1
 
     run()
 
@@ -112,7 +112,7 @@ def test_any_text_is_judged_within_a_second(tmp_path: Path, language: str) -> No
 )
 def test_long_runs_are_judged_within_a_second(tmp_path: Path, language: str, piece: str) -> None:
     """20 000 characters of one thing: no pattern goes back and forth over them."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
     text = piece * (20_000 // len(piece))
-    assert judged(holding(proof, text, language)) < 1
-    assert judged(holding(proof, f"{text}?", language)) < 1
+    assert judged(holding(subject, text, language)) < 1
+    assert judged(holding(subject, f"{text}?", language)) < 1

@@ -15,7 +15,7 @@ from brochure.blocks.title import Title
 from brochure.editions import EDITIONS, LARGE_PRINT, OFFICE, PRESS, SCREEN
 from brochure.preflight import CHECKS, QUICK, RULES, Scope
 from brochure.problems import FileError, Severity
-from tests.preflight.proofs import HEAD, proof_of
+from tests.preflight.subjects import HEAD, subject_of
 
 if TYPE_CHECKING:
     from brochure.problems import Finding, Problem
@@ -89,14 +89,13 @@ def test_quick_checks_read_nothing_back(tmp_path: Path) -> None:
         raise AssertionError
 
     for edition in (OFFICE, SCREEN, LARGE_PRINT, PRESS):
-        proof = proof_of(
-            tmp_path, f"cover: [title: A]\nback: [contact: vcard]\n{REVIEWED}", edition
-        )
-        proof = replace(proof, paint=unpaintable)
+        copy = f"cover: [title: A]\nback: [contact: vcard]\n{REVIEWED}"
+        subject = subject_of(tmp_path, copy, edition)
+        subject = replace(subject, paint=unpaintable)
         held = [one for one in QUICK if one.SCOPE.holds(edition)]
         assert len(held) > 3
         for one in held:
-            assert list(one.check(proof)) == []
+            assert list(one.check(subject)) == []
 
 
 def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
@@ -107,7 +106,7 @@ def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
         "  - text: |\n      One\n\n      - two\n"
         "back:\n  - table: {header: [A, B], rows: [[c, d]]}\n  - share: [x]\n"
     )
-    found = [(c.role, c.field, c.inline.plain) for c in proof_of(tmp_path, copy).copy()]
+    found = [(c.role, c.field, c.inline.plain) for c in subject_of(tmp_path, copy).copy()]
     assert found == [
         ("cover", "label", "L"),
         ("cover", "text", "A"),
@@ -121,7 +120,7 @@ def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
         ("back", "rows.0.0", "c"),
         ("back", "rows.0.1", "d"),
     ]
-    first = next(proof_of(tmp_path, copy).copy())
+    first = next(subject_of(tmp_path, copy).copy())
     assert isinstance(first.block, Title)
     assert first.inline.spans[0].where.line == 4
 

@@ -17,20 +17,20 @@ from brochure.preflight.checks import contrast as contrast_check
 from brochure.preflight.placed import placed
 from brochure.shape import LinearGradient, Shape, ellipse, rectangle
 from brochure.typography import Voice, family, load, shape
-from tests.preflight.proofs import PAGE, codes, field, made_up, proof_of, text, told
+from tests.preflight.subjects import PAGE, codes, field, made_up, subject_of, text, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brochure.preflight import Proof
+    from brochure.preflight import Subject
 
 JUST, TOO_LIGHT = Color.from_hex("#767676"), Color.from_hex("#777777")  # 4.54 and 4.48 on white
 LARGE_JUST, LARGE_LIGHT = Color.from_hex("#949494"), Color.from_hex("#959595")  # 3.03, 2.99
 
 
-def simple(folder: Path, edition: object = OFFICE) -> Proof:
-    """Return the proof of a small brochure."""
-    return proof_of(folder, "back: [contact]\n", edition)
+def simple(folder: Path, edition: object = OFFICE) -> Subject:
+    """Return the subject of a small brochure."""
+    return subject_of(folder, "back: [contact]\n", edition)
 
 
 @pytest.mark.parametrize(
@@ -72,24 +72,24 @@ def test_a_contrast_is_cut_not_rounded(tmp_path: Path) -> None:
 
 def test_the_topmost_ground_counts(tmp_path: Path) -> None:
     """What is painted later, what is elsewhere and what shines through is told apart."""
-    proof = simple(tmp_path)
+    subject = simple(tmp_path)
     words = text("A", 50, 50)
     black, white = field(BLACK), field(WHITE, Rect(40, 40, 40, 40))
-    assert codes(contrast_check, made_up(proof, black, words)) == ["ACCESS001"]
-    assert codes(contrast_check, made_up(proof, black, white, words)) == []
-    assert codes(contrast_check, made_up(proof, words, black)) == []
+    assert codes(contrast_check, made_up(subject, black, words)) == ["ACCESS001"]
+    assert codes(contrast_check, made_up(subject, black, white, words)) == []
+    assert codes(contrast_check, made_up(subject, words, black)) == []
     beside = field(BLACK, Rect(60, 40, 40, 40))
-    assert codes(contrast_check, made_up(proof, beside, words)) == []
+    assert codes(contrast_check, made_up(subject, beside, words)) == []
     light, veil = text("A", 50, 50, color=WHITE), field(WHITE.with_alpha(0.7))
-    assert codes(contrast_check, made_up(proof, black, light)) == []
-    assert codes(contrast_check, made_up(proof, black, veil, light)) == ["ACCESS001"]
+    assert codes(contrast_check, made_up(subject, black, light)) == []
+    assert codes(contrast_check, made_up(subject, black, veil, light)) == ["ACCESS001"]
     sheer = field(WHITE.with_alpha(0.2))
-    assert codes(contrast_check, made_up(proof, black, sheer, words)) == ["ACCESS001"]
-    assert codes(contrast_check, made_up(proof, white, field(BLACK.with_alpha(0.2)), words)) == []
+    assert codes(contrast_check, made_up(subject, black, sheer, words)) == ["ACCESS001"]
+    assert codes(contrast_check, made_up(subject, white, field(BLACK.with_alpha(0.2)), words)) == []
     disc = Shape(ellipse(Point(53, 46), 9, 9), fill=BLACK)
-    assert codes(contrast_check, made_up(proof, disc, words)) == ["ACCESS001"]
+    assert codes(contrast_check, made_up(subject, disc, words)) == ["ACCESS001"]
     clipped = Group((black,), clip=rectangle(Rect(100, 100, 50, 50)))
-    assert codes(contrast_check, made_up(proof, clipped, words)) == []
+    assert codes(contrast_check, made_up(subject, clipped, words)) == []
 
 
 def test_the_worst_color_of_a_gradient_counts(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_words_on_a_picture_are_measured_in_its_pixels(
     """In every edition: spruce is read on what is light, red, green and blue each weighed."""
     Image.new("RGB", (1200, 2700), color).save(tmp_path / "a.jpg")
     copy = "cover:\n  - picture: {file: a.jpg, place: panel, alt: A}\n  - text: Words on it\n"
-    found = told(contrast_check, proof_of(tmp_path, copy, edition))
+    found = told(contrast_check, subject_of(tmp_path, copy, edition))
     assert {code for code, _, _ in found} == expected
     assert all(line == 5 and "on the picture behind it" in what for _, line, what in found)
 
@@ -127,12 +127,12 @@ def test_only_the_pixels_behind_the_words_count(tmp_path: Path) -> None:
     picture.paste((20, 20, 20), (0, 1350, 1200, 2700))
     copy = "cover:\n  - picture: {file: a.png, place: panel, alt: A}\n  - text: Words on it\n"
     picture.save(tmp_path / "a.png")
-    proof = proof_of(tmp_path, copy)
-    assert told(contrast_check, proof) == []
-    (run,) = (run for page in proof.pages for run in page.runs if "Words" in run.text.run.text)
+    subject = subject_of(tmp_path, copy)
+    assert told(contrast_check, subject) == []
+    (run,) = (run for page in subject.pages for run in page.runs if "Words" in run.text.run.text)
     (image,) = (
         item
-        for page in proof.pages
+        for page in subject.pages
         for item in placed(page.sheet.frame)
         if item.item.__class__.__name__ == "Image"
     )
@@ -141,11 +141,11 @@ def test_only_the_pixels_behind_the_words_count(tmp_path: Path) -> None:
     pixels = 1200 / rect.width
     x = round((run.box.middle.x - rect.x) * pixels)
     y = round((run.box.middle.y - rect.y) * pixels + (2700 - rect.height * pixels) / 2)
-    for size, expected in ((7, []), (100, ["ACCESS001"])):
+    for size, expected in ((7, []), (25, ["ACCESS001"])):
         spotted = picture.copy()
         spotted.paste((20, 20, 20), (x - size, y - size, x + size, y + size))
         spotted.save(tmp_path / "a.png")
-        assert codes(contrast_check, proof_of(tmp_path, copy)) == expected
+        assert codes(contrast_check, subject_of(tmp_path, copy)) == expected
 
 
 @pytest.mark.parametrize(
@@ -171,13 +171,13 @@ def test_headings_out_of_order_are_told(
     tmp_path: Path, copy: str, expected: list[tuple[str, int]]
 ) -> None:
     """No title, a part without its section; going up any number of levels is sound."""
-    found = told(heading_order, proof_of(tmp_path, copy, SCREEN))
+    found = told(heading_order, subject_of(tmp_path, copy, SCREEN))
     assert [(code, line) for code, line, _ in found] == expected
 
 
 def test_a_heading_before_any_title_is_told_as_that(tmp_path: Path) -> None:
     """The title is what is lacking, not a section."""
-    ((_, _, message),) = told(heading_order, proof_of(tmp_path, "back: [heading: B]\n", SCREEN))
+    ((_, _, message),) = told(heading_order, subject_of(tmp_path, "back: [heading: B]\n", SCREEN))
     assert message == "no title comes before the heading “B”"
 
 
@@ -196,8 +196,8 @@ def test_a_heading_before_any_title_is_told_as_that(tmp_path: Path) -> None:
 )
 def test_links_that_say_nothing_are_told(tmp_path: Path, words: str, expected: list[str]) -> None:
     """In English and Spanish, emphasis and stops aside."""
-    proof = proof_of(tmp_path, f"back:\n  - text: {words!r}\n", SCREEN)
-    assert codes(link_text, proof) == expected
+    subject = subject_of(tmp_path, f"back:\n  - text: {words!r}\n", SCREEN)
+    assert codes(link_text, subject) == expected
 
 
 @pytest.mark.parametrize("edition", [SCREEN, LARGE_PRINT])
@@ -209,8 +209,8 @@ def test_our_files_conform(tmp_path: Path, edition: object) -> None:
 
 def test_a_file_that_does_not_conform_is_told(tmp_path: Path) -> None:
     """By clause: an office edition's file is not tagged."""
-    proof = simple(tmp_path, SCREEN)
-    plain = replace(proof, paint=lambda _: simple(tmp_path, OFFICE).pdf)
+    subject = simple(tmp_path, SCREEN)
+    plain = replace(subject, paint=lambda _: simple(tmp_path, OFFICE).pdf)
     found = told(conformance, plain)
     assert {code for code, _, _ in found} == {"ACCESS004", "ACCESS005", "ACCESS006"}
     assert all(what.startswith(("page-validation: ", "outloud: ")) for _, _, what in found)
@@ -222,5 +222,5 @@ def test_without_validators_nothing_is_checked(
     """And the command says which are missing."""
     monkeypatch.setattr(conformance, "find_spec", lambda _: None)
     assert conformance.missing() == ["page-validation", "outloud"]
-    proof = simple(tmp_path, SCREEN)
-    assert told(conformance, replace(proof, paint=lambda _: b"not even a PDF")) == []
+    subject = simple(tmp_path, SCREEN)
+    assert told(conformance, replace(subject, paint=lambda _: b"not even a PDF")) == []

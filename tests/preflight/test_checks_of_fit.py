@@ -11,7 +11,7 @@ from PIL import Image
 from brochure.editions import LARGE_PRINT, OFFICE, PRESS, SCREEN
 from brochure.geometry import Edges, Rect
 from brochure.preflight.checks import feet, hyphens, measure, safe_zone
-from tests.preflight.proofs import PAGE, codes, made_up, paragraph, proof_of, text, told
+from tests.preflight.subjects import PAGE, codes, made_up, paragraph, subject_of, text, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ WORDS = (
 def test_copy_in_its_columns_is_safe(tmp_path: Path, edition: object) -> None:
     """On all paper; a screen has no zones."""
     copy = f"cover: [title: A]\ninside:\n  - text: {WORDS * 3}\nback:\n  - contact: vcard\n"
-    assert told(safe_zone, proof_of(tmp_path, copy, edition)) == []
+    assert told(safe_zone, subject_of(tmp_path, copy, edition)) == []
     assert not safe_zone.SCOPE.holds(SCREEN)
 
 
@@ -55,23 +55,23 @@ def test_text_in_a_safe_zone_is_told(
     tmp_path: Path, x: float, y: float, expected: list[str]
 ) -> None:
     """An eighth from the fold, a quarter from the cut; across them is an error."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
-    page = made_up(proof, text("A ", x, y))
+    subject = subject_of(tmp_path, "back: [contact]\n")
+    page = made_up(subject, text("A ", x, y))
     assert codes(safe_zone, page) == expected
 
 
 def test_the_cut_is_the_trim_where_there_is_one(tmp_path: Path) -> None:
     """The page of a press is larger than what is left of it."""
-    proof = proof_of(tmp_path, "back: [contact]\n", PRESS)
+    subject = subject_of(tmp_path, "back: [contact]\n", PRESS)
     trim = PAGE.inset(Edges.all(20))
-    assert codes(safe_zone, made_up(proof, text("A", 39, 200), trim=trim)) == []
-    assert codes(safe_zone, made_up(proof, text("A", 37, 200), trim=trim)) == ["FIT004"]
+    assert codes(safe_zone, made_up(subject, text("A", 39, 200), trim=trim)) == []
+    assert codes(safe_zone, made_up(subject, text("A", 37, 200), trim=trim)) == ["FIT004"]
 
 
 def test_folds_across_the_sheet_count(tmp_path: Path) -> None:
     """Where rows are folded."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
-    page = made_up(proof, text("A", 100, 200))
+    subject = subject_of(tmp_path, "back: [contact]\n")
+    page = made_up(subject, text("A", 100, 200))
     sheets = tuple(replace(sheet, cross_folds=(197.0,)) for sheet in page.sheets)
     assert codes(safe_zone, replace(page, sheets=sheets)) == ["FIT005"]
 
@@ -79,16 +79,16 @@ def test_folds_across_the_sheet_count(tmp_path: Path) -> None:
 def test_a_code_larger_than_its_panel_is_told(tmp_path: Path) -> None:
     """By its squares, at its block."""
     copy = "back:\n  - qr: {to: website, size: 330pt}\n"
-    ((code, line, message),) = told(safe_zone, proof_of(tmp_path, copy))
+    ((code, line, message),) = told(safe_zone, subject_of(tmp_path, copy))
     assert (code, line) == ("FIT005", 4)
     assert message == "the code runs over a fold"
 
 
 def test_a_paragraph_is_told_once(tmp_path: Path) -> None:
     """However many of its lines stand too near."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
     lines = [text("A", 10, y) for y in (100, 120, 140)]
-    assert codes(safe_zone, made_up(proof, *lines)) == ["FIT004"]
+    assert codes(safe_zone, made_up(subject, *lines)) == ["FIT004"]
 
 
 @pytest.mark.parametrize("edition", [OFFICE, LARGE_PRINT])
@@ -99,10 +99,10 @@ def test_lines_too_short_and_too_long_are_told(
     tmp_path: Path, size: float, expected: list[str], edition: object
 ) -> None:
     """By their average on the panel, at the panel's first words."""
-    proof = proof_of(tmp_path, f"flap:\n  - text: {WORDS * 4}\n", edition)
+    subject = subject_of(tmp_path, f"flap:\n  - text: {WORDS * 4}\n", edition)
     lines = [WORDS[: round(46 / size)]] * 6
     page = made_up(
-        proof,
+        subject,
         paragraph(*(text(words, 20, 40 + 14 * i, size=10.5) for i, words in enumerate(lines))),
     )
     found = told(measure, page)
@@ -113,19 +113,19 @@ def test_lines_too_short_and_too_long_are_told(
 
 def test_what_does_not_run_is_no_column(tmp_path: Path) -> None:
     """Two lines, headings' size, a heading; nor do three lines make an average."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
     short = [paragraph(text("ab", 20, y), text("cd", 20, y + 14)) for y in (40, 80, 120, 160)]
     large = paragraph(*(text("ab", 20, 200 + 30 * i, size=20) for i in range(5)))
     few = paragraph(*(text("ab", 20, 40 + 14 * i) for i in range(4)))
-    assert told(measure, made_up(proof, *short, large)) == []
-    assert told(measure, made_up(proof, few)) == []
+    assert told(measure, made_up(subject, *short, large)) == []
+    assert told(measure, made_up(subject, few)) == []
 
 
 @pytest.mark.parametrize("fold", ["letter-fold", "z-fold"])
 def test_running_text_fits_our_columns(tmp_path: Path, fold: str) -> None:
     """As the program sets it."""
     assert (
-        told(measure, proof_of(tmp_path, f"fold: {fold}\ninside:\n  - text: {WORDS * 6}\n")) == []
+        told(measure, subject_of(tmp_path, f"fold: {fold}\ninside:\n  - text: {WORDS * 6}\n")) == []
     )
 
 
@@ -140,18 +140,18 @@ def test_running_text_fits_our_columns(tmp_path: Path, fold: str) -> None:
 )
 def test_ladders_of_hyphens_are_told(tmp_path: Path, lines: list[str], expected: list[str]) -> None:
     """From three in a row on."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
     page = made_up(
-        proof, paragraph(*(text(words, 20, 40 + 14 * i) for i, words in enumerate(lines)))
+        subject, paragraph(*(text(words, 20, 40 + 14 * i) for i, words in enumerate(lines)))
     )
     assert codes(hyphens, page) == expected
 
 
 def test_hyphens_of_two_paragraphs_are_no_ladder(tmp_path: Path) -> None:
     """They stand in a row, but nobody reads them so."""
-    proof = proof_of(tmp_path, "back: [contact]\n")
+    subject = subject_of(tmp_path, "back: [contact]\n")
     parts = [paragraph(text("a-", 20, y), text("b-", 20, y + 14)) for y in (40, 68)]
-    assert codes(hyphens, made_up(proof, *parts)) == []
+    assert codes(hyphens, made_up(subject, *parts)) == []
 
 
 def test_uneven_feet_are_told(tmp_path: Path) -> None:
@@ -159,23 +159,23 @@ def test_uneven_feet_are_told(tmp_path: Path) -> None:
     Image.new("RGB", (900, 1600), "white").save(tmp_path / "a.png")
     tall = "  - picture: {file: a.png, alt: A, height: 400pt}\n"
     uneven = f"inside:\n  - heading: One\n{tall}  - heading: Two\n  - text: Few words.\n"
-    ((code, line, message),) = told(feet, proof_of(tmp_path, uneven))
+    ((code, line, message),) = told(feet, subject_of(tmp_path, uneven))
     assert (code, line) == ("FIT009", 7)
     assert message.startswith("panel inside-")
     level = f"inside:\n  - heading: One\n{tall}  - heading: Two\n{tall}  - heading: Three\n{tall}"
-    assert told(feet, proof_of(tmp_path, level)) == []
+    assert told(feet, subject_of(tmp_path, level)) == []
 
 
 def test_one_column_has_level_feet(tmp_path: Path) -> None:
     """And panels without words have none."""
-    assert told(feet, proof_of(tmp_path, "inside:\n  - text: Few words.\n")) == []
+    assert told(feet, subject_of(tmp_path, "inside:\n  - text: Few words.\n")) == []
     assert not feet.SCOPE.holds(SCREEN)
     assert not feet.SCOPE.holds(LARGE_PRINT)
 
 
 def test_a_box_may_stand_for_the_page(tmp_path: Path) -> None:
     """The samples of this file lie on the page that they say."""
-    proof = made_up(proof_of(tmp_path, "back: [contact]\n"), text("A", 100, 200))
-    ((run,),) = [page.runs for page in proof.pages]
+    subject = made_up(subject_of(tmp_path, "back: [contact]\n"), text("A", 100, 200))
+    ((run,),) = [page.runs for page in subject.pages]
     assert run.box.x == 100
     assert Rect(100, 190, 6, 16).contains(run.box, 2)

@@ -22,20 +22,20 @@ from brochure.preflight.checks import (
     total_ink,
 )
 from brochure.shape import LinearGradient, Shape, Stroke, line, rectangle
-from tests.preflight.proofs import PAGE, codes, field, made_up, proof_of, text, told
+from tests.preflight.subjects import PAGE, codes, field, made_up, subject_of, text, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brochure.preflight import Proof
+    from brochure.preflight import Subject
 
 SPRUCE = Color.from_hex("#1F4A47")
 LEFT, RIGHT = Rect(0, 0, 300, 400), Rect(300, 0, 300, 400)
 
 
-def simple(folder: Path, edition: object = OFFICE) -> Proof:
-    """Return the proof of a small brochure."""
-    return proof_of(folder, "back: [contact]\n", edition)
+def simple(folder: Path, edition: object = OFFICE) -> Subject:
+    """Return the subject of a small brochure."""
+    return subject_of(folder, "back: [contact]\n", edition)
 
 
 # A column of a letter-fold brochure is 211.5 pt wide: 2.94 in.
@@ -55,8 +55,8 @@ def test_coarse_pictures_are_told(
 ) -> None:
     """Under 200 ppi; under 150 a press is stopped, a desk is not."""
     Image.new("RGB", (pixels, pixels)).save(tmp_path / "a.jpg")
-    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.jpg, alt: A}\n", edition)
-    assert codes(resolution, proof) == expected
+    subject = subject_of(tmp_path, "back:\n  - picture: {file: a.jpg, alt: A}\n", edition)
+    assert codes(resolution, subject) == expected
     assert not resolution.SCOPE.holds(SCREEN)
 
 
@@ -64,29 +64,29 @@ def test_pixels_that_the_hint_asks_for_are_enough(tmp_path: Path) -> None:
     """Exported so, nothing is told."""
     copy = "back:\n  - picture: {file: a.jpg, alt: A}\n"
     Image.new("RGB", (400, 300)).save(tmp_path / "a.jpg")
-    (problem,) = resolution.check(proof_of(tmp_path, copy))
+    (problem,) = resolution.check(subject_of(tmp_path, copy))
     width, height = (int(word) for word in problem.hint.split() if word.isdigit() and word != "200")
     Image.new("RGB", (width, height)).save(tmp_path / "a.jpg")
-    assert told(resolution, proof_of(tmp_path, copy)) == []
+    assert told(resolution, subject_of(tmp_path, copy)) == []
 
 
 def test_black_over_much_ink_is_told(tmp_path: Path) -> None:
     """What overprints adds up; colored words and white ones knock out."""
     full = Color(0, 0, 0, cmyk=(0.8, 0.7, 0.7, 0))
-    proof = simple(tmp_path, PRESS)
-    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50))) == ["PRINT002"]
-    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=WHITE))) == []
-    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=SPRUCE))) == []
+    subject = simple(tmp_path, PRESS)
+    assert codes(total_ink, made_up(subject, field(full), text("A", 50, 50))) == ["PRINT002"]
+    assert codes(total_ink, made_up(subject, field(full), text("A", 50, 50, color=WHITE))) == []
+    assert codes(total_ink, made_up(subject, field(full), text("A", 50, 50, color=SPRUCE))) == []
     deep = Color(0, 0, 0, cmyk=(0.1, 0, 0, 0.95))
-    assert codes(total_ink, made_up(proof, field(full), text("A", 50, 50, color=deep))) == []
+    assert codes(total_ink, made_up(subject, field(full), text("A", 50, 50, color=deep))) == []
     less = Color(0, 0, 0, cmyk=(0.7, 0.6, 0.6, 0))
-    assert codes(total_ink, made_up(proof, field(less), text("A", 50, 50))) == []
+    assert codes(total_ink, made_up(subject, field(less), text("A", 50, 50))) == []
 
 
 def test_a_themes_ink_is_told(tmp_path: Path) -> None:
     """More than may be printed."""
     copy = "press: {total-ink: 200}\nback: [contact]\n"
-    assert set(codes(total_ink, proof_of(tmp_path, copy, PRESS))) == {"PRESS006"}
+    assert set(codes(total_ink, subject_of(tmp_path, copy, PRESS))) == {"PRESS006"}
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,17 @@ def test_thin_lines_are_told(
 ) -> None:
     """A quarter point, half a point where light on dark."""
     rule = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(color, width))
-    proof = simple(tmp_path)
-    assert codes(hairlines, made_up(proof, field(ground), rule)) == expected
+    subject = simple(tmp_path)
+    assert codes(hairlines, made_up(subject, field(ground), rule)) == expected
 
 
 def test_a_line_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
     """By the groups around it; one that cannot be seen is none."""
     rule = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(BLACK, 0.4))
     sheer = Shape(line(Point(50, 50), Point(90, 50)), stroke=Stroke(BLACK.with_alpha(0), 0.1))
-    proof = simple(tmp_path)
-    assert codes(hairlines, made_up(proof, Group((rule,), Matrix.scale(0.5)))) == ["PRINT003"]
-    assert codes(hairlines, made_up(proof, sheer)) == []
+    subject = simple(tmp_path)
+    assert codes(hairlines, made_up(subject, Group((rule,), Matrix.scale(0.5)))) == ["PRINT003"]
+    assert codes(hairlines, made_up(subject, sheer)) == []
 
 
 DRAWING = """\
@@ -140,8 +140,8 @@ def test_lines_in_a_drawing_are_measured_on_the_page(
 ) -> None:
     """1000 units are 211.5 pt here; what the drawing has under the line counts."""
     (tmp_path / "a.svg").write_text(DRAWING.format(field=dark, color=color, width=width))
-    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
-    found = told(hairlines, proof)
+    subject = subject_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    found = told(hairlines, subject)
     assert [code for code, _, _ in found] == expected
     if found:
         assert found[0][2].startswith("a.svg has a line that prints 0.")
@@ -150,16 +150,16 @@ def test_lines_in_a_drawing_are_measured_on_the_page(
 def test_a_drawing_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
     """By the groups around it, too."""
     (tmp_path / "a.svg").write_text(DRAWING.format(field="", color="#000", width=2))
-    proof = proof_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    subject = subject_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
     smaller = tuple(
         replace(
             sheet,
             frame=replace(sheet.frame, items=(Group(sheet.frame.items, Matrix.scale(0.5)),)),
         )
-        for sheet in proof.sheets
+        for sheet in subject.sheets
     )
-    assert codes(hairlines, proof) == []
-    assert codes(hairlines, replace(proof, sheets=smaller)) == ["PRINT003"]
+    assert codes(hairlines, subject) == []
+    assert codes(hairlines, replace(subject, sheets=smaller)) == ["PRINT003"]
 
 
 @pytest.mark.parametrize(
@@ -200,10 +200,10 @@ def test_rich_black_in_text_is_told(
 
 def test_a_bluish_black_without_inks_is_rich(tmp_path: Path) -> None:
     """A gray is not."""
-    proof = simple(tmp_path, PRESS)
+    subject = simple(tmp_path, PRESS)
     dark, gray = Color.from_hex("#0A0C14"), Color.from_hex("#0C0C0C")
-    assert codes(rich_black, made_up(proof, text("A", 50, 50, color=dark))) == ["PRINT006"]
-    assert codes(rich_black, made_up(proof, text("A", 50, 50, color=gray))) == []
+    assert codes(rich_black, made_up(subject, text("A", 50, 50, color=dark))) == ["PRINT006"]
+    assert codes(rich_black, made_up(subject, text("A", 50, 50, color=gray))) == []
 
 
 @pytest.mark.parametrize(
@@ -218,17 +218,17 @@ def test_a_bluish_black_without_inks_is_rich(tmp_path: Path) -> None:
 )
 def test_edges_on_folds_are_told(tmp_path: Path, edge: float, expected: list[str]) -> None:
     """Within a thirty-second of an inch, which is where a press's fields end."""
-    proof = simple(tmp_path)
-    page = made_up(proof, field(SPRUCE, Rect(0, 0, edge, 400)))
+    subject = simple(tmp_path)
+    page = made_up(subject, field(SPRUCE, Rect(0, 0, edge, 400)))
     assert codes(fold_edges, page) == expected
 
 
 def test_one_color_on_both_sides_has_no_edge(tmp_path: Path) -> None:
     """Nor has white on white; another color has."""
-    proof = simple(tmp_path)
-    assert codes(fold_edges, made_up(proof, field(SPRUCE, LEFT), field(SPRUCE, RIGHT))) == []
-    assert codes(fold_edges, made_up(proof, field(WHITE, LEFT))) == []
-    found = codes(fold_edges, made_up(proof, field(SPRUCE, LEFT), field(BLACK, RIGHT)))
+    subject = simple(tmp_path)
+    assert codes(fold_edges, made_up(subject, field(SPRUCE, LEFT), field(SPRUCE, RIGHT))) == []
+    assert codes(fold_edges, made_up(subject, field(WHITE, LEFT))) == []
+    found = codes(fold_edges, made_up(subject, field(SPRUCE, LEFT), field(BLACK, RIGHT)))
     assert found == ["PRINT007"] * 2
 
 
@@ -248,8 +248,8 @@ def test_fields_of_an_edition_keep_off_the_folds(
 ) -> None:
     """The program's own do; one that did not would be told."""
     edition = replace(OFFICE, fold_inset=inset)
-    proof = proof_of(tmp_path, "flap: [heading: A]\nback: [contact]\n", edition)
-    assert set(codes(fold_edges, proof)) == expected
+    subject = subject_of(tmp_path, "flap: [heading: A]\nback: [contact]\n", edition)
+    assert set(codes(fold_edges, subject)) == expected
 
 
 TRIM = PAGE.inset(Edges.all(30))
@@ -272,11 +272,11 @@ def test_what_stops_short_of_the_bleed_is_told(
     tmp_path: Path, rect: Rect, sides: str | None
 ) -> None:
     """With its sides; what keeps away from the cut need not reach it."""
-    proof = simple(tmp_path, PRESS)
-    page = made_up(proof, field(SPRUCE, rect), trim=TRIM, bleed=BLEED)
+    subject = simple(tmp_path, PRESS)
+    page = made_up(subject, field(SPRUCE, rect), trim=TRIM, bleed=BLEED)
     found = told(bleed, page)
     assert [message.partition("cut: ")[2] for _, _, message in found] == ([sides] if sides else [])
-    white = made_up(proof, field(WHITE, rect), trim=TRIM, bleed=BLEED)
+    white = made_up(subject, field(WHITE, rect), trim=TRIM, bleed=BLEED)
     assert told(bleed, white) == []
 
 
@@ -299,11 +299,11 @@ def test_a_small_brochure_is_sound_in_print(tmp_path: Path) -> None:
     checks = (bleed, fold_edges, hairlines, resolution, reversed_type, rich_black, total_ink)
     judged = 0
     for edition in (OFFICE, LARGE_PRINT, PRESS):
-        proof = proof_of(tmp_path, copy, edition)
+        subject = subject_of(tmp_path, copy, edition)
         for check in checks:
             if check.SCOPE.holds(edition):
                 judged += 1
-                assert told(check, proof) == []
+                assert told(check, subject) == []
     assert judged == 3 + 4 + 7
 
 

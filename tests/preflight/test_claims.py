@@ -10,17 +10,17 @@ from brochure.blocks.text import Text
 from brochure.preflight import RULES
 from brochure.preflight.checks import claims
 from brochure.preflight.claim_list import packaged
-from tests.preflight.proofs import codes, proof_of, told
+from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brochure.preflight import Proof
+    from brochure.preflight import Subject
 
 
-def saying(folder: Path, text: str, language: str = "en", rest: str = "") -> Proof:
-    """Return the proof of a file that says `text`."""
-    return proof_of(folder, f"language: {language}\n{rest}inside:\n  - text: >-\n      {text}\n")
+def saying(folder: Path, text: str, language: str = "en", rest: str = "") -> Subject:
+    """Return the subject of a file that says `text`."""
+    return subject_of(folder, f"language: {language}\n{rest}inside:\n  - text: >-\n      {text}\n")
 
 
 CLAIMED = {
@@ -115,7 +115,7 @@ def test_a_claim_is_told_at_its_words_with_safer_ones(tmp_path: Path) -> None:
     assert "numbing cream" in problem.hint
     assert problem.where
     assert (problem.where.line, problem.where.column, problem.where.length) == (7, 19, 8)
-    heading = proof_of(tmp_path, "cover: [title: A painless visit]\n")
+    heading = subject_of(tmp_path, "cover: [title: A painless visit]\n")
     assert codes(claims, heading) == ["CLAIM002"]
 
 
@@ -156,7 +156,7 @@ def test_a_benefit_names_a_use_by_its_title(tmp_path: Path) -> None:
             f"flap:\n  - benefits:\n      - {{title: Sun damage, text: {text}}}\n"
             "back: [text: Ask us.]\n"
         )
-        assert codes(claims, proof_of(tmp_path, copy)) == expected
+        assert codes(claims, subject_of(tmp_path, copy)) == expected
 
 
 def test_the_packaged_list_is_dated_and_its_codes_are_rules() -> None:
@@ -184,10 +184,10 @@ claims:
 def test_an_authors_list_takes_the_place_of_ours(tmp_path: Path) -> None:
     """Its own codes are told as one rule."""
     (tmp_path / "ours.yaml").write_text(OWN)
-    proof = saying(
+    subject = saying(
         tmp_path, "Painless: a breeze, at the leading clinic.", rest="claims: ours.yaml\n"
     )
-    assert told(claims, proof) == [
+    assert told(claims, subject) == [
         ("CLAIM002", 7, "“a breeze” claims an easy time"),
         ("CLAIM010", 7, "“leading clinic” claims to be first"),
     ]
@@ -195,8 +195,8 @@ def test_an_authors_list_takes_the_place_of_ours(tmp_path: Path) -> None:
 
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     """Missing, at its name; wrong, at the place in it."""
-    proof = saying(tmp_path, "Painless.", rest="claims: none.yaml\n")
-    assert told(claims, proof) == [("CLAIM011", 4, "none.yaml does not exist")]
+    subject = saying(tmp_path, "Painless.", rest="claims: none.yaml\n")
+    assert told(claims, subject) == [("CLAIM011", 4, "none.yaml does not exist")]
     (tmp_path / "none.yaml").write_text(OWN.replace("sources", "source"))
     problems = list(claims.check(saying(tmp_path, "Painless.", rest="claims: none.yaml\n")))
     assert [(one.code, one.where and one.where.line) for one in problems] == [
@@ -207,6 +207,6 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_other_languages_have_no_list(tmp_path: Path) -> None:
     """Words that look alike mean something else there."""
-    proof = saying(tmp_path, "permanent", "de")
-    assert isinstance(next(block for _, block in proof.blocks()), Text)
-    assert codes(claims, proof) == []
+    subject = saying(tmp_path, "permanent", "de")
+    assert isinstance(next(block for _, block in subject.blocks()), Text)
+    assert codes(claims, subject) == []

@@ -15,10 +15,10 @@ from brochure.frame import Group
 from brochure.geometry import Rect
 from brochure.preflight.checks import codes as codes_check
 from brochure.preflight.checks import words as words_check
-from tests.preflight.proofs import codes, field, proof_of, told
+from tests.preflight.subjects import codes, field, subject_of, told
 
 if TYPE_CHECKING:
-    from brochure.preflight import Proof
+    from brochure.preflight import Subject
 
 ROOT = Path(__file__).parents[2]
 COPY = """\
@@ -41,24 +41,24 @@ back:
 """
 
 
-def painted_as(proof: Proof, other: Proof) -> Proof:
-    """Return `proof` whose file is that of `other`."""
-    return replace(proof, paint=lambda _: other.pdf)
+def painted_as(subject: Subject, other: Subject) -> Subject:
+    """Return `subject` whose file is that of `other`."""
+    return replace(subject, paint=lambda _: other.pdf)
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 def test_all_words_are_found(tmp_path: Path, edition: object) -> None:
     """In every edition, addresses on paper in between."""
-    proof = proof_of(tmp_path, COPY, edition)
-    assert sum(1 for _ in proof.copy()) > 15
-    assert told(words_check, proof) == []
+    subject = subject_of(tmp_path, COPY, edition)
+    assert sum(1 for _ in subject.copy()) > 15
+    assert told(words_check, subject) == []
 
 
 @pytest.mark.parametrize("fold", [fold.name for fold in FOLDS])
 def test_all_words_are_found_on_any_fold(tmp_path: Path, fold: str) -> None:
     """Panels upside down, copy that joins another role's, columns in a wide panel."""
     copy = COPY.replace(": {qr: website, caption: Scan it}", "")
-    assert told(words_check, proof_of(tmp_path, f"fold: {fold}\n{copy}")) == []
+    assert told(words_check, subject_of(tmp_path, f"fold: {fold}\n{copy}")) == []
 
 
 def test_parted_words_are_put_together(tmp_path: Path) -> None:
@@ -68,16 +68,16 @@ def test_parted_words_are_put_together(tmp_path: Path) -> None:
         "inside:\n  - text: A well-known anti-inflammatory state-of-the-art self-administered "
         f"skin-resurfacing well-tolerated over-the-counter {long} office ﬁnal straße\n"
     )
-    plain = proof_of(tmp_path, copy)
+    plain = subject_of(tmp_path, copy)
     assert told(words_check, plain) == []
     theme = plain.brochure.theme
     styles = {role: replace(style, hyphenate=True) for role, style in theme.styles.items()}
     hyphenated = replace(plain.brochure, theme=replace(theme, styles=styles))
-    from brochure.pipeline import prove  # noqa: PLC0415 - beside its use
+    from brochure.pipeline import prepared  # noqa: PLC0415 - beside its use
 
-    proof = prove(hyphenated, OFFICE, plain.pictures, "digest")
-    assert proof.pdf != plain.pdf
-    assert told(words_check, proof) == []
+    subject = prepared(hyphenated, OFFICE, plain.pictures, "digest")
+    assert subject.pdf != plain.pdf
+    assert told(words_check, subject) == []
 
 
 @pytest.mark.parametrize(
@@ -87,55 +87,55 @@ def test_parted_words_are_put_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize("edition", [OFFICE, SCREEN, LARGE_PRINT])
 def test_a_lost_word_is_told(tmp_path: Path, word: str, line: int, edition: object) -> None:
     """At the start, in the midst, after a link, at the end; with its line."""
-    whole = proof_of(tmp_path, COPY, edition)
-    lacking = proof_of(tmp_path, COPY.replace(word, "" if word != "Another" else "Else"), edition)
+    whole = subject_of(tmp_path, COPY, edition)
+    lacking = subject_of(tmp_path, COPY.replace(word, "" if word != "Another" else "Else"), edition)
     ((code, at, message),) = told(words_check, painted_as(whole, lacking))
-    assert (code, at) == ("PROOF001", line)
+    assert (code, at) == ("COPY001", line)
     assert message.startswith(f"the word `{word}` of “")
 
 
 def test_a_lost_word_is_not_found_further_on(tmp_path: Path) -> None:
     """Where another text has the same one."""
     copy = "inside:\n  - text: Ask us about it\n  - text: We know what it is\n"
-    whole = proof_of(tmp_path, copy)
-    lacking = proof_of(tmp_path, copy.replace("about it", "about"))
+    whole = subject_of(tmp_path, copy)
+    lacking = subject_of(tmp_path, copy.replace("about it", "about"))
     ((code, line, message),) = told(words_check, painted_as(whole, lacking))
-    assert (code, line) == ("PROOF001", 4)
+    assert (code, line) == ("COPY001", 4)
     assert message.startswith("the word `it` of “Ask us about it”")
 
 
 def test_words_run_together_are_lost(tmp_path: Path) -> None:
     """Nobody finds them by searching."""
-    whole = proof_of(tmp_path, COPY)
-    joined = proof_of(tmp_path, COPY.replace("We wait", "Wewait"))
-    assert codes(words_check, painted_as(whole, joined)) == ["PROOF001"]
+    whole = subject_of(tmp_path, COPY)
+    joined = subject_of(tmp_path, COPY.replace("We wait", "Wewait"))
+    assert codes(words_check, painted_as(whole, joined)) == ["COPY001"]
 
 
 def test_texts_in_another_order_are_told(tmp_path: Path) -> None:
     """By the one that comes too early."""
     copy = "inside:\n  - text: First of all\n  - text: Then there is this\n"
     swapped = "inside:\n  - text: Then there is this\n  - text: First of all\n"
-    whole, other = proof_of(tmp_path, copy), proof_of(tmp_path, swapped)
+    whole, other = subject_of(tmp_path, copy), subject_of(tmp_path, swapped)
     ((code, _, message),) = told(words_check, painted_as(whole, other))
-    assert code == "PROOF002"
+    assert code == "COPY002"
     assert "“Then there is this” stands before" in message
 
 
 def test_what_a_block_leaves_out_is_told(tmp_path: Path) -> None:
     """A caption without the code that it stands beside."""
     ((code, line, _),) = told(
-        words_check, proof_of(tmp_path, "back:\n  - contact: {caption: Scan me}\n")
+        words_check, subject_of(tmp_path, "back:\n  - contact: {caption: Scan me}\n")
     )
-    assert (code, line) == ("PROOF001", 4)
+    assert (code, line) == ("COPY001", 4)
 
 
 def test_a_number_that_differs_is_told(tmp_path: Path) -> None:
     """The clinic's details are read where a block shows them, and nowhere else."""
-    whole = proof_of(tmp_path, COPY)
+    whole = subject_of(tmp_path, COPY)
     other = replace(whole.brochure.clinic, clinician="Dr. Nobody")
     wanting = replace(whole, brochure=replace(whole.brochure, clinic=other))
-    assert codes(words_check, wanting) == ["PROOF001"]
-    silent = proof_of(tmp_path, "inside:\n  - text: No contact here\n")
+    assert codes(words_check, wanting) == ["COPY001"]
+    silent = subject_of(tmp_path, "inside:\n  - text: No contact here\n")
     assert told(words_check, silent) == []
 
 
@@ -143,26 +143,26 @@ def test_a_number_that_differs_is_told(tmp_path: Path) -> None:
 def test_codes_are_read(tmp_path: Path, edition: object) -> None:
     """The clinic's, and one to another place; nothing where there are none."""
     copy = "cover:\n  - qr: {to: 'https://example.org/x'}\nback:\n  - contact: vcard\n"
-    proof = proof_of(tmp_path, copy, edition)
-    assert sum(len(page.codes) for page in proof.pages) == 2
-    assert told(codes_check, proof) == []
-    assert told(codes_check, proof_of(tmp_path, "back: [contact]\n", edition)) == []
+    subject = subject_of(tmp_path, copy, edition)
+    assert sum(len(page.codes) for page in subject.pages) == 2
+    assert told(codes_check, subject) == []
+    assert told(codes_check, subject_of(tmp_path, "back: [contact]\n", edition)) == []
 
 
 def test_a_code_that_is_covered_is_told(tmp_path: Path) -> None:
     """At both resolutions, at its block."""
-    proof = proof_of(tmp_path, "back:\n  - qr: website\n")
-    page = next(page for page in proof.pages if page.codes)
+    subject = subject_of(tmp_path, "back:\n  - qr: website\n")
+    page = next(page for page in subject.pages if page.codes)
     (code,) = page.codes
     over = field("#777777", Rect(code.box.x, code.box.y, code.box.width, code.box.height * 0.6))
     sheets = tuple(
         replace(sheet, frame=replace(sheet.frame, items=(Group(sheet.frame.items), over)))
         if sheet is page.sheet
         else sheet
-        for sheet in proof.sheets
+        for sheet in subject.sheets
     )
-    found = told(codes_check, replace(proof, sheets=sheets))
-    assert [code for code, _, _ in found] == ["PROOF003"] * 2
+    found = told(codes_check, replace(subject, sheets=sheets))
+    assert [code for code, _, _ in found] == ["QR003"] * 2
     assert [line for _, line, _ in found] == [4, 4]
     assert "at 150 dpi: nothing is read" in found[0][2]
     assert "at 300 dpi: nothing is read" in found[1][2]
@@ -170,8 +170,8 @@ def test_a_code_that_is_covered_is_told(tmp_path: Path) -> None:
 
 def test_a_code_that_says_something_else_is_told(tmp_path: Path) -> None:
     """And what it says."""
-    whole = proof_of(tmp_path, "back:\n  - qr: 'https://example.org/right'\n")
-    wrong = proof_of(tmp_path, "back:\n  - qr: 'https://example.org/wrong'\n")
+    whole = subject_of(tmp_path, "back:\n  - qr: 'https://example.org/right'\n")
+    wrong = subject_of(tmp_path, "back:\n  - qr: 'https://example.org/wrong'\n")
     found = told(codes_check, painted_as(whole, wrong))
     assert len(found) == 2
     assert "it says 'https://example.org/wrong'" in found[0][2]
@@ -184,7 +184,7 @@ def test_the_real_brochure_is_judged_by_all_checks_and_found_sound() -> None:
 
 def test_press_text_lies_where_the_panels_are(tmp_path: Path) -> None:
     """Marks and bleed move the sheet on the page, and words are looked for by panel."""
-    proof = proof_of(tmp_path, COPY, PRESS)
-    text = proof.read_back.text(0, proof.pages[0].sheet.panels[-1].rect)
+    subject = subject_of(tmp_path, COPY, PRESS)
+    text = subject.read_back.text(0, subject.pages[0].sheet.panels[-1].rect)
     assert text.strip()
-    assert told(words_check, proof) == []
+    assert told(words_check, subject) == []

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from brochure.preflight.checks import contact
 from brochure.problems import Source, Where
 from brochure.reading.links import email, phone
-from tests.preflight.proofs import codes, proof_of
+from tests.preflight.subjects import codes, subject_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brochure.preflight import Proof
+    from brochure.preflight import Subject
 
 PLACE = Where(Source("a.yaml", ""), 1)
 
@@ -44,14 +44,14 @@ def test_numbers_other_than_the_clinics_are_told(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     """However they are written; dates, sums and versions are no numbers."""
-    proof = proof_of(tmp_path, f"back:\n  - text: >-\n      {text}\n")
-    assert codes(contact, proof) == expected
+    subject = subject_of(tmp_path, f"back:\n  - text: >-\n      {text}\n")
+    assert codes(contact, subject) == expected
 
 
 def test_a_number_is_told_at_its_place(tmp_path: Path) -> None:
     """With the clinic's."""
-    proof = proof_of(tmp_path, "back:\n  - text: Call us today, (210) 879-4808 it is.\n")
-    (problem,) = contact.check(proof)
+    subject = subject_of(tmp_path, "back:\n  - text: Call us today, (210) 879-4808 it is.\n")
+    (problem,) = contact.check(subject)
     assert problem.message == "“(210) 879-4808” is not the clinic's number, (210) 879-4809"
     assert problem.where
     assert (problem.where.line, problem.where.column, problem.where.length) == (4, 26, 14)
@@ -75,18 +75,18 @@ def test_addresses_other_than_the_clinics_are_told(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     """Sites and handles are no mail addresses."""
-    proof = proof_of(tmp_path, f"back:\n  - text: '{text}'\n")
-    assert codes(contact, proof) == [code for code in expected if code == "CONTACT004"]
-    clinic = replace(proof.brochure.clinic, email=email("hello@example.com", PLACE))
-    proof = replace(proof, brochure=replace(proof.brochure, clinic=clinic))
-    assert codes(contact, proof) == expected
+    subject = subject_of(tmp_path, f"back:\n  - text: '{text}'\n")
+    assert codes(contact, subject) == [code for code in expected if code == "CONTACT004"]
+    clinic = replace(subject.brochure.clinic, email=email("hello@example.com", PLACE))
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == expected
 
 
-def without_phone(folder: Path, language: str, text: str) -> Proof:
-    """Return the proof of a clinic without a number whose back says `text`."""
-    proof = proof_of(folder, f"back:\n  - text: {text}\n")
-    clinic = replace(proof.brochure.clinic, phone=None)
-    return replace(proof, brochure=replace(proof.brochure, clinic=clinic, language=language))
+def without_phone(folder: Path, language: str, text: str) -> Subject:
+    """Return the subject of a clinic without a number whose back says `text`."""
+    subject = subject_of(folder, f"back:\n  - text: {text}\n")
+    clinic = replace(subject.brochure.clinic, phone=None)
+    return replace(subject, brochure=replace(subject.brochure, clinic=clinic, language=language))
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en-GB", []), ("en-US", ["CONTACT002"])])
@@ -94,14 +94,14 @@ def test_without_a_number_of_its_own_a_clinic_has_no_other(
     tmp_path: Path, language: str, expected: list[str]
 ) -> None:
     """But one that nobody can have is told; home is where the language says."""
-    proof = without_phone(tmp_path, language, "Call (020) 7946 0958.")
-    assert codes(contact, proof) == expected
+    subject = without_phone(tmp_path, language, "Call (020) 7946 0958.")
+    assert codes(contact, subject) == expected
 
 
 def test_days_and_years_are_no_numbers_anywhere(tmp_path: Path) -> None:
     """Where numbers have eight digits, too: 0202 is Wuppertal's area code."""
-    proof = proof_of(tmp_path, "back:\n  - text: From 2025-10-15, as in 2019-2024.\n")
+    subject = subject_of(tmp_path, "back:\n  - text: From 2025-10-15, as in 2019-2024.\n")
     berlin = phone("030 901820", PLACE, "DE")
-    clinic = replace(proof.brochure.clinic, phone=berlin)
-    proof = replace(proof, brochure=replace(proof.brochure, clinic=clinic))
-    assert codes(contact, proof) == []
+    clinic = replace(subject.brochure.clinic, phone=berlin)
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == []

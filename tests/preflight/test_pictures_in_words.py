@@ -9,7 +9,7 @@ from PIL import Image, TiffImagePlugin
 
 from brochure import BrochureError, build
 from brochure.preflight.checks import alt_text, camera_position, consent
-from tests.preflight.proofs import HEAD, codes, proof_of, told
+from tests.preflight.subjects import HEAD, codes, subject_of, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def test_alternative_text_says_what_a_picture_shows(
     folder: Path, keys: str, expected: list[str]
 ) -> None:
     """Not its file's name, not that it is an image, not a page of it."""
-    assert codes(alt_text, proof_of(folder, shown(keys))) == expected
+    assert codes(alt_text, subject_of(folder, shown(keys))) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,16 +71,16 @@ def test_alternative_text_says_what_a_picture_shows(
 def test_a_caption_is_not_said_twice(folder: Path, caption: str, expected: list[str]) -> None:
     """Capitals and marks aside."""
     copy = shown(f", alt: A pen, caption: '{caption}'", "figure")
-    assert codes(alt_text, proof_of(folder, copy)) == expected
+    assert codes(alt_text, subject_of(folder, copy)) == expected
 
 
 def test_alternative_text_is_told_at_its_words(folder: Path) -> None:
     """The picture's name where there are none."""
-    (problem,) = alt_text.check(proof_of(folder, shown(", alt: Image of a pen")))
+    (problem,) = alt_text.check(subject_of(folder, shown(", alt: Image of a pen")))
     assert problem.where
     line = problem.where.source.line(problem.where.line)
     assert line[problem.where.column - 1 :][: problem.where.length] == "Image of a pen"
-    assert told(alt_text, proof_of(folder, shown(""))) == [
+    assert told(alt_text, subject_of(folder, shown(""))) == [
         ("ALT001", 4, "before-after.jpg has no alternative text")
     ]
 
@@ -101,7 +101,7 @@ def test_a_patient_must_have_consented(
 ) -> None:
     """Else nothing is built."""
     copy = shown(f", alt: A cheek{keys}", block)
-    assert codes(consent, proof_of(folder, copy)) == expected
+    assert codes(consent, subject_of(folder, copy)) == expected
     (folder / "content.yaml").write_text(HEAD + copy)
     if expected:
         with pytest.raises(BrochureError, match="PRIVACY001"):
@@ -117,11 +117,11 @@ def test_a_position_in_a_picture_is_told(folder: Path, form: str) -> None:
     exif = Image.Exif()
     exif[0x010F] = "A camera"
     picture.save(folder / "before-after.jpg", format=form, exif=exif)
-    proof = proof_of(folder, shown(", alt: A cheek"))
-    assert codes(camera_position, proof) == []
+    subject = subject_of(folder, shown(", alt: A cheek"))
+    assert codes(camera_position, subject) == []
     exif.get_ifd(GPS)[LATITUDE] = (29.0, 25.0, 0.0)
     picture.save(folder / "before-after.jpg", format=form, exif=exif)
-    assert told(camera_position, proof_of(folder, shown(", alt: A cheek"))) == [
+    assert told(camera_position, subject_of(folder, shown(", alt: A cheek"))) == [
         ("PRIVACY002", 4, "before-after.jpg says where it was taken; our PDFs leave that out")
     ]
 
@@ -133,7 +133,7 @@ def test_a_position_in_a_tiff_is_told(folder: Path) -> None:
     Image.new("RGB", (900, 600)).save(
         folder / "before-after.jpg", format="tiff", tiffinfo=directory
     )
-    assert codes(camera_position, proof_of(folder, shown(", alt: A cheek"))) == ["PRIVACY002"]
+    assert codes(camera_position, subject_of(folder, shown(", alt: A cheek"))) == ["PRIVACY002"]
 
 
 def test_a_position_in_xmp_is_told_once(folder: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_position_in_xmp_is_told_once(folder: Path) -> None:
     copy = (
         shown(", alt: A cheek") + "inside:\n  - picture: {file: before-after.jpg, alt: The same}\n"
     )
-    assert codes(camera_position, proof_of(folder, copy)) == ["PRIVACY002"]
+    assert codes(camera_position, subject_of(folder, copy)) == ["PRIVACY002"]
 
 
 def test_what_cannot_be_read_tells_no_place() -> None:

@@ -14,7 +14,7 @@ from brochure.reading import Mapping, load
 from brochure.reading.markdown import rich_text
 from brochure.reading.nodes import Scalar
 from brochure.richtext import Inline
-from tests.preflight.proofs import proof_of
+from tests.preflight.subjects import subject_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def test_a_key_of_a_block_is_found(tmp_path: Path) -> None:
         "  - qr: {to: website, caption: Scan it}\n"
         "  - callout:\n      text: >-\n        long\n      label: L\n"
     )
-    _, code, callout = (block for _, block in proof_of(tmp_path, copy).blocks())
+    _, code, callout = (block for _, block in subject_of(tmp_path, copy).blocks())
     assert pointed(key_place(code, "caption")) == "Scan it"
     assert pointed(key_place(callout, "text")) == "text: >-"
     assert pointed(key_place(callout, "label")) == "L"

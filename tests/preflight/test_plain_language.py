@@ -17,7 +17,7 @@ from brochure.preflight.checks import (
 )
 from brochure.preflight.checks.reading_grade import Tally
 from brochure.preflight.prose import sections, words
-from tests.preflight.proofs import codes, proof_of, told
+from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +56,8 @@ def test_the_formulas_are_those_of_their_authors() -> None:
 
 def test_hard_english_is_told_with_its_grade(tmp_path: Path) -> None:
     """Surely from 100 words on; the words that weigh most are named."""
-    proof = proof_of(tmp_path, inside(HARD * 6))
-    (problem,) = reading_grade.check(proof)
+    subject = subject_of(tmp_path, inside(HARD * 6))
+    (problem,) = reading_grade.check(subject)
     assert problem.code == "PLAIN001"
     assert problem.message.startswith(
         "“Your skin” reads at grade 38.9, over 8 (Flesch-Kincaid 38.9, SMOG 23.7"
@@ -66,24 +66,24 @@ def test_hard_english_is_told_with_its_grade(tmp_path: Path) -> None:
     assert "“dermatological”" in problem.hint
     assert problem.where
     assert (problem.where.line, problem.where.column) == (7, 7)
-    assert codes(reading_grade, proof_of(tmp_path, inside(EASY * 6))) == []
+    assert codes(reading_grade, subject_of(tmp_path, inside(EASY * 6))) == []
 
 
 def test_short_sections_are_told_only_where_they_are_far_over(tmp_path: Path) -> None:
     """With low confidence; under 30 words nothing is said."""
-    (found,) = told(reading_grade, proof_of(tmp_path, inside(HARD * 2)))
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(HARD * 2)))
     assert "low confidence, of 34 words" in found[2]
-    assert codes(reading_grade, proof_of(tmp_path, inside(HARD))) == []
-    proof = proof_of(tmp_path, inside(MIDDLING))
-    counted = reading_grade.tally(sections(proof)[0].sentences, reading_grade.english)
+    assert codes(reading_grade, subject_of(tmp_path, inside(HARD))) == []
+    subject = subject_of(tmp_path, inside(MIDDLING))
+    counted = reading_grade.tally(sections(subject)[0].sentences, reading_grade.english)
     assert 8 < max(counted.smog, counted.flesch_kincaid) < 12
-    assert codes(reading_grade, proof) == []
+    assert codes(reading_grade, subject) == []
 
 
 def test_short_sections_are_judged_together(tmp_path: Path) -> None:
     """None is far over by itself, all of them are over."""
     copy = "inside:\n" + f"  - heading: A part\n  - text: {MIDDLING}\n" * 4
-    (found,) = told(reading_grade, proof_of(tmp_path, copy))
+    (found,) = told(reading_grade, subject_of(tmp_path, copy))
     assert found[2].startswith("the copy as a whole reads at grade ")
 
 
@@ -96,7 +96,7 @@ def test_only_prose_is_scored(tmp_path: Path) -> None:
         "  - text: We clean your skin. It takes Dr. Lee 20 min. See www.example.com.\n"
         "back: [contact]\n"
     )
-    parts = sections(proof_of(tmp_path, copy))
+    parts = sections(subject_of(tmp_path, copy))
     found = [(one.called, [s.text for s in one.sentences]) for one in parts]
     sentences = [
         "Ask us.",
@@ -112,35 +112,37 @@ def test_only_prose_is_scored(tmp_path: Path) -> None:
 
 def test_spanish_is_judged_by_inflesz(tmp_path: Path) -> None:
     """Under 55, under 40 where it is short."""
-    (found,) = told(reading_grade, proof_of(tmp_path, inside(DIFICIL * 8, language="es")))
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(DIFICIL * 8, language="es")))
     assert found[0] == "PLAIN002"
     assert "on INFLESZ, under 55" in found[2]
-    assert codes(reading_grade, proof_of(tmp_path, inside(FACIL * 8, language="es"))) == []
-    (found,) = told(reading_grade, proof_of(tmp_path, inside(DIFICIL * 3, language="es")))
+    assert codes(reading_grade, subject_of(tmp_path, inside(FACIL * 8, language="es"))) == []
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(DIFICIL * 3, language="es")))
     assert "low confidence" in found[2]
     somewhat = (
         f"Ofrecemos tratamientos dermatológicos muy personalizados, especialmente aquí. {FACIL}" * 2
     )
-    proof = proof_of(tmp_path, inside(somewhat, language="es"))
-    counted = reading_grade.tally(sections(proof)[0].sentences, reading_grade.spanish)
+    subject = subject_of(tmp_path, inside(somewhat, language="es"))
+    counted = reading_grade.tally(sections(subject)[0].sentences, reading_grade.spanish)
     assert 40 < counted.inflesz < 55
-    assert codes(reading_grade, proof) == []
+    assert codes(reading_grade, subject) == []
 
 
 @pytest.mark.parametrize("language", ["de", "ar", "zh-Hant"])
 def test_other_languages_are_left_alone(tmp_path: Path, language: str) -> None:
     """Their rules are others."""
-    proof = proof_of(tmp_path, inside(f"{HARD * 6} It was given by us", language=language))
+    subject = subject_of(tmp_path, inside(f"{HARD * 6} It was given by us", language=language))
     for check in (reading_grade, long_sentences, passive_voice, terms, call_to_action, risks):
-        assert codes(check, proof) == []
+        assert codes(check, subject) == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_sentences_of_more_than_25_words_are_told(tmp_path: Path, language: str) -> None:
     """At their first word, on whichever line."""
     at_most = f"Y {'va ' * 23}ya. "
-    proof = proof_of(tmp_path, inside(f"{at_most}\n      Luego {'va ' * 24}ya.", language=language))
-    assert told(long_sentences, proof) == [
+    subject = subject_of(
+        tmp_path, inside(f"{at_most}\n      Luego {'va ' * 24}ya.", language=language)
+    )
+    assert told(long_sentences, subject) == [
         ("PLAIN003", 8, "the sentence “Luego va va va …” has 26 words, over 25")
     ]
 
@@ -207,7 +209,7 @@ def test_a_passive_is_told_at_its_words(tmp_path: Path) -> None:
     copy = (
         "inside:\n  - heading: What is done?\n  - text: We clean. Then a cream is gently applied.\n"
     )
-    (problem,) = passive_voice.check(proof_of(tmp_path, copy))
+    (problem,) = passive_voice.check(subject_of(tmp_path, copy))
     assert problem.message == "“is gently applied” does not say who does it"
     assert problem.where
     assert (problem.where.line, problem.where.column, problem.where.length) == (5, 34, 17)
@@ -231,7 +233,7 @@ def test_a_passive_is_told_at_its_words(tmp_path: Path) -> None:
 )
 def test_terms_want_an_explanation(tmp_path: Path, text: str, told_of: str | None) -> None:
     """At their first use; a dash, a colon, parentheses or its plain words explain one."""
-    found = told(terms, proof_of(tmp_path, inside(text)))
+    found = told(terms, subject_of(tmp_path, inside(text)))
     assert found == ([("PLAIN005", 7, f"“{told_of}” is nowhere explained")] if told_of else [])
 
 
@@ -241,17 +243,17 @@ def test_a_term_is_explained_once(tmp_path: Path) -> None:
         "inside:\n  - heading: Keloids\n  - text: Tell us of keloids.\n"
         "back:\n  - text: Keloids (thick scars) can form.\n"
     )
-    assert told(terms, proof_of(tmp_path, copy)) == []
-    assert told(terms, proof_of(tmp_path, "inside: [heading: Keloids]\nback: [contact]\n")) == []
+    assert told(terms, subject_of(tmp_path, copy)) == []
+    assert told(terms, subject_of(tmp_path, "inside: [heading: Keloids]\nback: [contact]\n")) == []
 
 
 def test_spanish_terms_are_spanish(tmp_path: Path) -> None:
     """With their endings."""
-    (problem,) = terms.check(proof_of(tmp_path, inside("¿Tiene queloides?", language="es")))
+    (problem,) = terms.check(subject_of(tmp_path, inside("¿Tiene queloides?", language="es")))
     assert problem.message == "“queloides” is nowhere explained"
     assert "una cicatriz que crece gruesa" in problem.hint
     said = "¿Tiene queloides (cicatrices gruesas)?"
-    assert codes(terms, proof_of(tmp_path, inside(said, language="es"))) == []
+    assert codes(terms, subject_of(tmp_path, inside(said, language="es"))) == []
 
 
 @pytest.mark.parametrize(
@@ -268,7 +270,7 @@ def test_spanish_terms_are_spanish(tmp_path: Path) -> None:
 )
 def test_a_summary_stands_up_front(tmp_path: Path, copy: str, *, sums_up: bool) -> None:
     """On the cover, or as the first thing after it."""
-    assert codes(summary, proof_of(tmp_path, copy)) == ([] if sums_up else ["PLAIN006"])
+    assert codes(summary, subject_of(tmp_path, copy)) == ([] if sums_up else ["PLAIN006"])
 
 
 @pytest.mark.parametrize(
@@ -289,12 +291,12 @@ def test_a_summary_stands_up_front(tmp_path: Path, copy: str, *, sums_up: bool) 
 def test_the_back_invites(tmp_path: Path, back: str, language: str, missing: list[str]) -> None:
     """A verb, and a way."""
     copy = f"language: {language}\nback: {back}\n"
-    assert codes(call_to_action, proof_of(tmp_path, copy)) == missing
+    assert codes(call_to_action, subject_of(tmp_path, copy)) == missing
 
 
 def test_without_a_back_the_last_panel_invites(tmp_path: Path) -> None:
     """Whatever has copy last."""
-    assert codes(call_to_action, proof_of(tmp_path, "inside: [text: Much]\n")) == [
+    assert codes(call_to_action, subject_of(tmp_path, "inside: [text: Much]\n")) == [
         *("PLAIN007", "PLAIN008")
     ]
 
@@ -320,7 +322,7 @@ inside:
 def test_benefits_want_their_risks(tmp_path: Path, rest: str, problem: str | None) -> None:
     """Half as many words, under a heading that says so."""
     language = "language: es\n" if "Riesgos" in rest else ""
-    found = told(risks, proof_of(tmp_path, language + BENEFITS + rest))
+    found = told(risks, subject_of(tmp_path, language + BENEFITS + rest))
     if problem is None:
         assert found == []
     else:
@@ -331,4 +333,4 @@ def test_benefits_want_their_risks(tmp_path: Path, rest: str, problem: str | Non
 
 def test_without_benefits_no_risks_are_asked_for(tmp_path: Path) -> None:
     """A leaflet on how to find us has none."""
-    assert codes(risks, proof_of(tmp_path, "back: [contact]\n")) == []
+    assert codes(risks, subject_of(tmp_path, "back: [contact]\n")) == []

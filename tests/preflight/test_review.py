@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from brochure import BrochureError, build, check
 from brochure.preflight.checks import review
-from brochure.preflight.proof import this_day
-from tests.preflight.proofs import HEAD, proof_of, told
+from brochure.preflight.subject import this_day
+from tests.preflight.subjects import HEAD, subject_of, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,8 @@ def test_a_review_holds_from_one_day_to_another(
 ) -> None:
     """Both days included."""
     entry = f"reviewed: {entry}\n" if entry else ""
-    proof = replace(proof_of(tmp_path, entry + COPY), today=TODAY)
-    assert told(review, proof) == expected
+    subject = replace(subject_of(tmp_path, entry + COPY), today=TODAY)
+    assert told(review, subject) == expected
 
 
 def test_the_day_can_be_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 Shown: TypeAlias = Picture | Figure | Band
@@ -40,9 +40,9 @@ QUICK = True
 MOST = 300  # characters
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each picture whose alternative text is missing or says nothing."""
-    for _, block in proof.blocks():
+    for _, block in subject.blocks():
         if not isinstance(block, Shown) or (isinstance(block, Picture) and block.decorative):
             continue
         if not block.alt.strip():

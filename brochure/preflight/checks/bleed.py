@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.geometry import Rect
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 SHORT = Rule("PRINT008", Severity.ERROR, "a color or a picture reaches the cut but not the bleed")
@@ -33,9 +33,9 @@ _NEAR = INCH / 32  # of the cut: what ends so near to it is meant to reach it
 _ROUNDING = 0.1  # pt
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each panel with something that stops short of the bleed."""
-    for page in proof.pages:
+    for page in subject.pages:
         trim, bleed = page.sheet.trim, page.sheet.bleed
         if trim is None or bleed is None:
             continue
@@ -49,7 +49,7 @@ def check(proof: Proof) -> Iterator[Problem]:
                 told.add((panel, sides))
                 message = f"a color or picture of panel {panel} ends at the cut: {sides}"
                 hint = "let it run into the bleed on that side"
-                yield SHORT.broken(message, proof.opening(panel), hint)
+                yield SHORT.broken(message, subject.opening(panel), hint)
 
 
 def _short(box: Rect, trim: Rect, bleed: Rect) -> str:

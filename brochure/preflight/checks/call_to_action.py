@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.clinic import Clinic
     from brochure.preflight.copy import Copy
-    from brochure.preflight.proof import Proof
     from brochure.preflight.prose import Language
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 NONE = Rule("PLAIN007", Severity.WARNING, "a back that invites to nothing")
@@ -54,15 +54,15 @@ _INVITING = {
 }  # fmt: skip
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem if the back, or the last panel that has copy, does not invite."""
-    language = language_of(proof.brochure)
-    blocks = list(proof.blocks())
+    language = language_of(subject.brochure)
+    blocks = list(subject.blocks())
     if language is None or not blocks:
         return
     roles = {role for role, _ in blocks}
     last = "back" if "back" in roles else blocks[-1][0]
-    copies = [copy for copy in proof.copy() if copy.role == last]
+    copies = [copy for copy in subject.copy() if copy.role == last]
     there = [block for role, block in blocks if role == last]
     where = there[0].where
     if not any(_inviting(language).search(copy.inline.plain) for copy in copies):
@@ -70,7 +70,7 @@ def check(proof: Proof) -> Iterator[Problem]:
         if language == "es":
             hint = "say what to do next: “Llámenos para hacer una cita.”"
         yield NONE.broken(f"nothing on the {last} says what to do next", where, hint)
-    if not _has_means(copies, there, proof.brochure.clinic):
+    if not _has_means(copies, there, subject.brochure.clinic):
         hint = "add `- contact`, with `phone:` or `website:` under `clinic:`"
         yield NO_MEANS.broken(f"nothing on the {last} says how to reach the clinic", where, hint)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from brochure.blocks import Block
     from brochure.fields import FileName
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 POSITION = Rule("PRIVACY002", Severity.WARNING, "a picture's file that says where it was taken")
@@ -37,16 +37,16 @@ _GPS = 0x8825  # Exif's directory of where
 _XMP = b"GPSLatitude"
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each file that tells its place, once."""
     seen: set[str] = set()
-    for _, block in proof.blocks():
+    for _, block in subject.blocks():
         for file in _files(block):
             if file.name in seen:
                 continue
             seen.add(file.name)
             try:
-                picture = proof.pictures.open(file)
+                picture = subject.pictures.open(file)
             except BrochureError:  # told where it is laid out
                 continue
             if isinstance(picture, Photo) and tells_place(picture.data):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from brochure.model import Brochure
     from brochure.preflight.claim_list import Use
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 _WARNING = Severity.WARNING
@@ -58,17 +58,17 @@ QUICK = False
 _RULES = {rule.code: rule for rule in CODES}
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each claim in the copy."""
-    language = language_of(proof.brochure)
+    language = language_of(subject.brochure)
     if language is None:
         return
     problems: list[Problem] = []
-    claims = _claims(proof.brochure, problems)
+    claims = _claims(subject.brochure, problems)
     yield from problems
     if claims is None:
         return
-    copy = paragraphs(proof.copy())
+    copy = paragraphs(subject.copy())
     for claim in claims.claims:
         rule = _RULES.get(claim.code, OWN)
         words, unless = getattr(claim.words, language), getattr(claim.unless, language)

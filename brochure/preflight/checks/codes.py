@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.geometry import Rect
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
-UNREAD = Rule("PROOF003", Severity.ERROR, "a QR code cannot be scanned, or says something else")
+UNREAD = Rule("QR003", Severity.ERROR, "a QR code cannot be scanned, or says something else")
 CODES = (UNREAD,)
 SCOPE = Scope.EVERY
 QUICK = False
@@ -34,18 +34,18 @@ DPI = (150, 300)
 _AROUND = 18.0  # pt of the page around a code that the reader sees, too
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each code that is not read at each resolution."""
-    wanted = list(proof.codes())
+    wanted = list(subject.codes())
     if not wanted:
         return
     places = [
         (number, code.box.inset(Edges.all(-_AROUND)))
-        for number, page in enumerate(proof.pages)
+        for number, page in enumerate(subject.pages)
         for code in page.codes
     ]
     for dpi in DPI:
-        read = Counter(said for page, box in places for said in _read(proof, page, box, dpi))
+        read = Counter(said for page, box in places for said in _read(subject, page, box, dpi))
         for message, where in wanted:
             if read[message]:
                 read[message] -= 1
@@ -59,10 +59,10 @@ def check(proof: Proof) -> Iterator[Problem]:
             )
 
 
-def _read(proof: Proof, page: int, box: Rect, dpi: float) -> list[str]:
+def _read(subject: Subject, page: int, box: Rect, dpi: float) -> list[str]:
     import zxingcpp  # noqa: PLC0415 - only where there is a code
 
-    pixels = proof.read_back.pixels(page, box, dpi, gray=True)
+    pixels = subject.read_back.pixels(page, box, dpi, gray=True)
     image = pixels.data.cast("B", (pixels.height, pixels.stride))
     return [found.text for found in zxingcpp.read_barcodes(image)]
 

@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 UA_1 = Rule("ACCESS004", Severity.ERROR, "the file breaks PDF/UA-1")
@@ -41,23 +41,23 @@ def missing() -> list[str]:
     return [package for module, package in VALIDATORS.items() if find_spec(module) is None]
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each clause that a validator finds broken."""
     absent = missing()
-    where = proof.opening("")
+    where = subject.opening("")
     if "page-validation" not in absent:
         import page  # noqa: PLC0415 - only where it is installed
 
         for rule, profile in ((UA_1, "ua1"), (A_2A, "2a")):
-            for failure in page.validate_pdf_bytes(proof.pdf, profile=profile).failures:
+            for failure in page.validate_pdf_bytes(subject.pdf, profile=profile).failures:
                 message = f"page-validation: {failure.message} ({failure.rule_id})"
                 yield rule.broken(message, where, _HINT)
     if "outloud" not in absent:
         import outloud  # noqa: PLC0415 - only where it is installed
 
         with TemporaryDirectory() as folder:
-            path = Path(folder) / "proof.pdf"
-            path.write_bytes(proof.pdf)
+            path = Path(folder) / "subject.pdf"
+            path.write_bytes(subject.pdf)
             found = outloud.check(str(path))
         for finding in found.findings:
             if finding.severity != "info":

@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 NO_CONSENT = Rule("PRIVACY001", Severity.ERROR, "a patient's picture without consent on record")
@@ -30,9 +30,9 @@ SCOPE = Scope.EVERY
 QUICK = True
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each picture of a patient who is not said to have consented."""
-    for _, block in proof.blocks():
+    for _, block in subject.blocks():
         if isinstance(block, Picture | Figure) and block.patient and not block.consent:
             message = f"{block.file.name} shows a patient, and no consent is on record"
             hint = 'once the form is signed, add where it is kept: `consent: "form 12, signed"`'

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from brochure.fields import Phone
     from brochure.preflight.copy import Copy
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
 OTHER_PHONE = Rule("CONTACT001", Severity.WARNING, "a telephone number other than the clinic's")
@@ -37,11 +37,11 @@ QUICK = False
 _FEWEST = 7  # digits: without its area code
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each number and address that is not the clinic's, or nobody's."""
-    clinic = proof.brochure.clinic
+    clinic = subject.brochure.clinic
     own = clinic.email.text.casefold() if clinic.email else None
-    for copy in proof.copy():
+    for copy in subject.copy():
         for address, where in _addresses(copy):
             if not _mail().fullmatch(address):
                 hint = "write it as hello@example.com"
@@ -52,7 +52,7 @@ def check(proof: Proof) -> Iterator[Problem]:
                 yield OTHER_MAIL.broken(message, where, hint)
         numbers = list(_numbers(copy))
         if numbers:
-            yield from _judged(numbers, clinic.phone, proof.brochure.language)
+            yield from _judged(numbers, clinic.phone, subject.brochure.language)
 
 
 def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:

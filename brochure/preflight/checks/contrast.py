@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from brochure.preflight.page import Page
     from brochure.preflight.placed import Run
-    from brochure.preflight.proof import Proof
     from brochure.preflight.reading_back import Pixels
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
     _Key = tuple[Where | None, Color, Color | None]
@@ -44,9 +44,9 @@ _LEFT_ASIDE = 0.05  # of the pixels
 _DPI = 72.0
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each paragraph that is too faint, one for each pair of its colors."""
-    for number, page in enumerate(proof.pages):
+    for number, page in enumerate(subject.pages):
         told: set[_Key] = set()
         on_pictures = []
         for run in page.runs:
@@ -59,7 +59,7 @@ def check(proof: Proof) -> Iterator[Problem]:
             if _between(run, ground) < _wanted(run) and key not in told:
                 told.add(key)
                 yield _faint(run, _between(run, ground), f"on {ground.hex}")
-        for run, found in _on_pixels(proof, number, page, on_pictures):
+        for run, found in _on_pixels(subject, number, page, on_pictures):
             key = (run.text.where, run.text.color, None)
             if found < _wanted(run) and key not in told:
                 told.add(key)
@@ -87,7 +87,7 @@ def _between(run: Run, ground: Color) -> float:
 
 
 def _on_pixels(
-    proof: Proof, number: int, page: Page, runs: list[Run]
+    subject: Subject, number: int, page: Page, runs: list[Run]
 ) -> Iterator[tuple[Run, float]]:
     """Yield the contrast of each run to the pixels behind it."""
     if not runs:
@@ -97,7 +97,7 @@ def _on_pixels(
     right, bottom = max(run.box.right for run in runs), max(run.box.bottom for run in runs)
     left, top = max(math.floor(left), 0), max(math.floor(top), 0)
     area = Rect(left, top, min(right, whole.right) - left, min(bottom, whole.bottom) - top)
-    pixels = proof.bare.pixels(number, area, _DPI, gray=False)
+    pixels = subject.bare.pixels(number, area, _DPI, gray=False)
     for run in runs:
         behind = _behind(pixels, run.box.moved(-left, -top))
         if behind:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.model import Panel
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
 UNEVEN = Rule("FIT009", Severity.WARNING, "columns side by side end at different heights")
@@ -38,10 +38,10 @@ _LINES = 2  # of the baseline grid that two feet may differ by
 _ROUNDING = 0.5  # pt
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each row of columns that differ, at the one that ends highest."""
-    fold, grid = proof.brochure.fold, proof.brochure.theme.grid
-    panels = {panel.name: panel for panel in proof.layout.panels}
+    fold, grid = subject.brochure.fold, subject.brochure.theme.grid
+    panels = {panel.name: panel for panel in subject.layout.panels}
     for _, slots in fold.sides:
         rows: dict[tuple[str, int], list[Panel]] = {}
         for slot in slots:

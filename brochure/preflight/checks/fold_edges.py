@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from brochure.preflight.page import Page
     from brochure.preflight.placed import Inked
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 ON_FOLD = Rule("PRINT007", Severity.WARNING, "the edge of a color or a picture lies on a fold")
@@ -35,9 +35,9 @@ _ROUNDING = 0.05  # pt
 _BESIDE = INCH / 16  # from the fold: where each side's color is looked at
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each fold that has an edge on it, one a panel."""
-    for page in proof.pages:
+    for page in subject.pages:
         told = set()
         for fold in (*_down(page), *_across(page)):
             for found in page.grounds:
@@ -49,7 +49,7 @@ def check(proof: Proof) -> Iterator[Problem]:
                 told.add((fold, panel))
                 message = f"a color or picture of panel {panel} ends on the fold beside it"
                 hint = "let it end 1/8 in from the fold, or run 1/32 in around it"
-                yield ON_FOLD.broken(message, proof.opening(panel), hint)
+                yield ON_FOLD.broken(message, subject.opening(panel), hint)
 
 
 class _Fold(msgspec.Struct, frozen=True):

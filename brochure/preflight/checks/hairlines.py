@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from brochure.preflight.page import Page
     from brochure.preflight.placed import Inked
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
     Box = tuple[float, float, float, float]
@@ -40,18 +40,18 @@ THINNEST, THINNEST_REVERSED = 0.25, 0.5  # pt
 _ROUNDING = 1e-3  # pt
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each drawing with lines too thin, and for each panel that has one."""
-    for page in proof.pages:
+    for page in subject.pages:
         told = set()
         for found in page.inked:
-            for problem in _in(page, found, proof):
+            for problem in _in(page, found, subject):
                 if problem not in told:
                     told.add(problem)
                     yield problem
 
 
-def _in(page: Page, found: Inked, proof: Proof) -> Iterator[Problem]:
+def _in(page: Page, found: Inked, subject: Subject) -> Iterator[Problem]:
     """Yield the problems of one item: a drawing, or a shape of a block's own."""
     item = found.item
     if isinstance(item, Image) and isinstance(item.source, Drawing):
@@ -68,7 +68,7 @@ def _in(page: Page, found: Inked, proof: Proof) -> Iterator[Problem]:
         panel = page.panel_at(found.box.middle)
         width = item.stroke.width * found.scale
         yield from _told(
-            width, f"panel {panel} has a line that", proof.opening(panel), reverse=reverse
+            width, f"panel {panel} has a line that", subject.opening(panel), reverse=reverse
         )
 
 

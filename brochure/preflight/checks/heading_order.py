@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
     from brochure.richtext import Inline
 
@@ -33,10 +33,10 @@ QUICK = True
 _PART = 3  # the level of a callout's title
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each heading that is more than one level below the one before."""
     before = 0
-    for level, text, where in _headings(proof):
+    for level, text, where in _headings(subject):
         if level > before + 1 and not before:
             hint = "begin the cover with `- title: …`"
             yield SKIPPED.broken(f"no title comes before the heading “{text.plain}”", where, hint)
@@ -47,8 +47,8 @@ def check(proof: Proof) -> Iterator[Problem]:
         before = level
 
 
-def _headings(proof: Proof) -> Iterator[tuple[int, Inline, Where]]:
-    for _, block in proof.blocks():
+def _headings(subject: Subject) -> Iterator[tuple[int, Inline, Where]]:
+    for _, block in subject.blocks():
         match block:
             case Title(text=text):
                 yield 1, text, text.where

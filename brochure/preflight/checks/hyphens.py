@@ -20,7 +20,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 LADDER = Rule("FIT008", Severity.WARNING, "more than two lines in a row end in a hyphen")
@@ -31,9 +31,9 @@ QUICK = True
 MOST = 2
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each ladder of hyphens."""
-    for page in proof.pages:
+    for page in subject.pages:
         for key, together in groupby(
             lines_of(page), lambda line: (line.paragraph, line.ends_in_hyphen)
         ):

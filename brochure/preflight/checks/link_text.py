@@ -18,7 +18,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 EMPTY = Rule("ACCESS003", Severity.WARNING, "a link whose words do not say where it leads")
@@ -37,9 +37,9 @@ SAYS_NOTHING = frozenset(
 """English and Spanish, in small letters, without what stands around the words."""
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each link that says nothing."""
-    for copy in proof.copy():
+    for copy in subject.copy():
         for href, together in groupby(copy.inline.spans, lambda span: span.href):
             spans = list(together)
             words = "".join(span.text for span in spans)

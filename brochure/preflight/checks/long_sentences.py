@@ -18,7 +18,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 LONG = Rule("PLAIN003", Severity.WARNING, "a sentence of more than 25 words")
@@ -29,11 +29,11 @@ QUICK = False
 MOST = 25  # words
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long."""
-    if language_of(proof.brochure) is None:
+    if language_of(subject.brochure) is None:
         return
-    for sentence in prose(proof.copy()):
+    for sentence in prose(subject.copy()):
         count = sum(any(map(str.isalnum, word)) for word in sentence.text.split())
         if count > MOST:
             opening = " ".join(sentence.text.split()[:4])

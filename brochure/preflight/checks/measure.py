@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.preflight.lines import TextLine
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 NARROW = Rule("FIT006", Severity.WARNING, "a column of fewer than 30 characters a line")
@@ -38,9 +38,9 @@ _ENOUGH = 4  # lines: of fewer an average says nothing
 _RUNNING = {Role.PARAGRAPH, Role.BODY}
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each panel whose lines are too short or too long on average."""
-    lines = [line for page in proof.pages for line in lines_of(page)]
+    lines = [line for page in subject.pages for line in lines_of(page)]
     columns: dict[str, list[TextLine]] = defaultdict(list)
     for line in _full(lines):
         columns[line.panel].append(line)

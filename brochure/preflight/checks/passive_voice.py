@@ -22,8 +22,8 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
     from brochure.preflight.prose import Language
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
@@ -61,12 +61,12 @@ _ADVERBS = (
 _SPANISH_STATES = frozenset({"sido", "sentido", "contenido", "marido", "partido", "vestido"})
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each sentence in which nobody acts."""
-    language = language_of(proof.brochure)
+    language = language_of(subject.brochure)
     if language is None:
         return
-    for sentence in prose(proof.copy()):
+    for sentence in prose(subject.copy()):
         found = passive(sentence.text, language)
         if found:
             start, end = found

@@ -20,7 +20,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 TOO_COARSE = Rule("PRESS007", Severity.ERROR, "a picture under 150 ppi, for a print shop")
@@ -32,10 +32,10 @@ QUICK = True
 FINE = 200.0  # ppi
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each photograph that is too coarse."""
-    found = resolutions(proof.layout)
-    stopped = too_coarse(found) if proof.edition.on_press else []
+    found = resolutions(subject.layout)
+    stopped = too_coarse(found) if subject.edition.on_press else []
     yield from stopped
     for one in found:
         if one.ppi >= FINE or (stopped and one.ppi < COARSE):

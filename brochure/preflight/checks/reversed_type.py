@@ -17,7 +17,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 SMALL = Rule("PRINT005", Severity.WARNING, "light type on a dark ground smaller than 8 pt")
@@ -30,9 +30,9 @@ _MIDDLE = 0.18  # relative luminance of middle gray: over a picture type lighter
 _ROUNDING = 1e-3  # pt
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each paragraph of small light type."""
-    for page in proof.pages:
+    for page in subject.pages:
         told = set()
         for run in page.runs:
             if run.size > SMALLEST - _ROUNDING or run.text.where in told:

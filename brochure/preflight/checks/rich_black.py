@@ -18,7 +18,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 RICH = Rule("PRINT006", Severity.WARNING, "black text in more inks than black")
@@ -30,18 +30,18 @@ BLACK_FROM = 0.8  # of black's solid: from here on a color is seen as black
 _STAIN = 0.02  # of the others' together: less leaves no dot on the plate
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each color of text that is a rich black, where it is first used."""
-    if proof.condition is None:
+    if subject.condition is None:
         return
     told = set()
-    for page in proof.pages:
+    for page in subject.pages:
         for run in page.runs:
             color = run.text.color
             if color in told:
                 continue
             told.add(color)
-            *colored, black = inks(color, proof.condition)
+            *colored, black = inks(color, subject.condition)
             if black >= BLACK_FROM and sum(colored) > _STAIN:
                 parts = "/".join(f"{100 * ink:.0f}" for ink in (*colored, black))
                 message = f"the text color {color.hex} prints as {parts}: black in four inks"

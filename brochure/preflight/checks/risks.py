@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.preflight.copy import Copy
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 UNBALANCED = Rule("PLAIN009", Severity.WARNING, "benefits without risks at their side")
@@ -44,15 +44,15 @@ _HEADINGS = {
 }  # fmt: skip
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem if a brochure with benefits says little or nothing of risks."""
-    language = language_of(proof.brochure)
-    first = next((block for _, block in proof.blocks() if isinstance(block, Benefits)), None)
+    language = language_of(subject.brochure)
+    first = next((block for _, block in subject.blocks() if isinstance(block, Benefits)), None)
     if language is None or first is None:
         return
-    benefits = _words(copy for copy in proof.copy() if isinstance(copy.block, Benefits))
+    benefits = _words(copy for copy in subject.copy() if isinstance(copy.block, Benefits))
     speaks = any_of(_HEADINGS[language])
-    risks = sum(_words(part.copy) for part in sections(proof) if speaks.search(part.heading))
+    risks = sum(_words(part.copy) for part in sections(subject) if speaks.search(part.heading))
     if risks < _SHARE * benefits:
         said = f"{risks} words on risks stand" if risks else "nothing on risks stands"
         message = f"{said} beside {benefits} words on benefits"

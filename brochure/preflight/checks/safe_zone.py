@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from brochure.geometry import Rect
     from brochure.preflight.page import Page
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
 AT_FOLD = Rule("FIT003", Severity.WARNING, "text or a code within 1/8 in of a fold")
@@ -35,21 +35,21 @@ FROM_TRIM = INCH / 4
 _ROUNDING = 0.01  # pt
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each text and code in a safe zone, one a paragraph."""
-    for page in proof.pages:
+    for page in subject.pages:
         told: set[tuple[Where | None, Rule]] = set()
-        for what, box, where in _kept_safe(proof, page):
+        for what, box, where in _kept_safe(subject, page):
             for rule, message, hint in _breaches(page, what, box):
                 if (where, rule) not in told:
                     told.add((where, rule))
                     yield rule.broken(message, where, hint)
 
 
-def _kept_safe(proof: Proof, page: Page) -> Iterator[tuple[str, Rect, Where | None]]:
+def _kept_safe(subject: Subject, page: Page) -> Iterator[tuple[str, Rect, Where | None]]:
     for code in page.codes:
         # Its quiet zone is white and may be folded; the squares within it may not.
-        yield "the code", code.squares, _place_of(proof, code.says)
+        yield "the code", code.squares, _place_of(subject, code.says)
     for run in page.runs:
         yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
 
@@ -79,6 +79,6 @@ def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str
             yield AT_FOLD, message, "make it smaller, or cut words"
 
 
-def _place_of(proof: Proof, says: str) -> Where | None:
+def _place_of(subject: Subject, says: str) -> Where | None:
     """Return the place of the block whose code says `says`."""
-    return next((where for message, where in proof.codes() if message == says), None)
+    return next((where for message, where in subject.codes() if message == says), None)

@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 CHOSEN = Rule("PRESS006", Severity.ERROR, "a theme's color has more ink than may be printed")
@@ -33,14 +33,14 @@ QUICK = True
 _ROUNDING = 1e-6
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each color and each overprint that is too much."""
-    condition = proof.condition
+    condition = subject.condition
     if condition is None:
         return
-    yield from too_much_ink(proof.brochure, condition)
+    yield from too_much_ink(subject.brochure, condition)
     told = set()
-    for page in proof.pages:
+    for page in subject.pages:
         for run in page.runs:
             *colored, black = inks(run.text.color, condition)
             grounds, _ = page.under(run.box, run.order)

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.clinic import Clinic
     from brochure.folds import PanelRole
-    from brochure.preflight.proof import Proof
+    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
-MISSING = Rule("PROOF001", Severity.ERROR, "a word of the content is not in the painted file")
-MISPLACED = Rule("PROOF002", Severity.ERROR, "a text stands before what precedes it in the content")
+MISSING = Rule("COPY001", Severity.ERROR, "a word of the content is not in the painted file")
+MISPLACED = Rule("COPY002", Severity.ERROR, "a text stands before what precedes it in the content")
 CODES = (MISSING, MISPLACED)
 SCOPE = Scope.EVERY
 QUICK = False
@@ -43,13 +43,15 @@ _INSERTED = 30  # words that may stand between: an address, the captions at a pa
 _PARTS = 4  # lines that a word may be spread over
 
 
-def check(proof: Proof) -> Iterator[Problem]:
+def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each text that the file does not say, or not where it should."""
-    said = _Said(proof)
-    captions = {proof.host(role): said.starts.get(proof.host(role), 0) for role in proof.roles}
+    said = _Said(subject)
+    captions = {
+        subject.host(role): said.starts.get(subject.host(role), 0) for role in subject.roles
+    }
     running = dict(captions)
-    for copied, block, inline in _texts(proof):
-        role = proof.host(copied)
+    for copied, block, inline in _texts(subject):
+        role = subject.host(copied)
         # A band's captions stand at the heads of the panels, apart from what flows under them.
         reached = captions if isinstance(block, Band) else running
         found = said.find(inline, reached[role])
@@ -69,11 +71,11 @@ def check(proof: Proof) -> Iterator[Problem]:
             yield MISSING.broken(message, span.where, hint)
 
 
-def _texts(proof: Proof) -> Iterator[tuple[PanelRole, Block, Inline]]:
+def _texts(subject: Subject) -> Iterator[tuple[PanelRole, Block, Inline]]:
     """Yield the author's texts, the clinic's details where a block shows them."""
-    for role, block in proof.blocks():
+    for role, block in subject.blocks():
         if isinstance(block, Contact):
-            yield from ((role, block, inline) for inline in _details(proof.brochure.clinic))
+            yield from ((role, block, inline) for inline in _details(subject.brochure.clinic))
         yield from ((role, block, copy.inline) for copy in copy_of(role, block))
 
 
@@ -104,23 +106,23 @@ class _Found(msgspec.Struct, frozen=True):
 class _Said:
     """The words of a painted file in the order in which its panels are read."""
 
-    def __init__(self, proof: Proof) -> None:
+    def __init__(self, subject: Subject) -> None:
         from brochure.preflight.reading_back import words  # noqa: PLC0415 - loads PDFium, 40 ms
 
         self._apart = words
         self.words: list[str] = []
         self.breaks: list[int] = []
         self.starts: dict[PanelRole, int] = {}
-        roles = proof.panel_roles
+        roles = subject.panel_roles
         places = [
-            (place, number) for number, sheet in enumerate(proof.sheets) for place in sheet.panels
+            (place, number) for number, sheet in enumerate(subject.sheets) for place in sheet.panels
         ]
         for place, number in sorted(places, key=lambda entry: entry[0].reading):
             self.breaks.append(len(self.words))
             if place.name in roles:
                 self.starts.setdefault(roles[place.name], len(self.words))
-            turned = place.name in proof.turned
-            text = proof.read_back.text(number, place.rect, turned=turned)
+            turned = place.name in subject.turned
+            text = subject.read_back.text(number, place.rect, turned=turned)
             self.words += (word for word, _ in words(text))
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):

@@ -13,7 +13,7 @@ from brochure.frame import Element, Frame, Group, Role, Text
 from brochure.geometry import Point, Rect, Size
 from brochure.images import Library
 from brochure.model import Place, Sheet
-from brochure.pipeline import prove
+from brochure.pipeline import prepared
 from brochure.problems import Source, Where
 from brochure.shape import Shape, rectangle
 from brochure.typography import Voice, family, load, shape
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.frame import Item
-    from brochure.preflight import Check, Proof
+    from brochure.preflight import Check, Subject
 
 HEAD = """\
 title: A
@@ -33,20 +33,20 @@ SOURCE = Source("made-up.yaml", "a\nb\nc\nd\ne\n")
 PAGE = Rect(0, 0, 600, 400)
 
 
-def proof_of(folder: Path, copy: str, edition: Edition = OFFICE) -> Proof:
-    """Return the proof of a brochure with `copy`, written into `folder`."""
+def subject_of(folder: Path, copy: str, edition: Edition = OFFICE) -> Subject:
+    """Return the subject of a brochure with `copy`, written into `folder`."""
     path = folder / "content.yaml"
     path.write_text(HEAD + copy, encoding="utf-8")
-    proof = prove(read(path), edition, Library(folder), "digest")
-    assert not proof.problems
-    return proof
+    subject = prepared(read(path), edition, Library(folder), "digest")
+    assert not subject.problems
+    return subject
 
 
-def told(check: Check, proof: Proof) -> list[tuple[str, int, str]]:
+def told(check: Check, subject: Subject) -> list[tuple[str, int, str]]:
     """Return the code, the line and the message of all that `check` finds."""
-    assert check.SCOPE.holds(proof.edition)
+    assert check.SCOPE.holds(subject.edition)
     found = []
-    for problem in check.check(proof):
+    for problem in check.check(subject):
         assert problem.where
         assert problem.hint
         rules = {rule.code: rule.severity for rule in check.CODES}
@@ -55,22 +55,22 @@ def told(check: Check, proof: Proof) -> list[tuple[str, int, str]]:
     return found
 
 
-def codes(check: Check, proof: Proof) -> list[str]:
+def codes(check: Check, subject: Subject) -> list[str]:
     """Return the codes of all that `check` finds."""
-    return [code for code, _, _ in told(check, proof)]
+    return [code for code, _, _ in told(check, subject)]
 
 
 def made_up(
-    proof: Proof, *items: Item, trim: Rect | None = None, bleed: Rect | None = None
-) -> Proof:
-    """Return `proof` with one page in place of its own: two panels, a fold in the middle."""
+    subject: Subject, *items: Item, trim: Rect | None = None, bleed: Rect | None = None
+) -> Subject:
+    """Return `subject` with one page in place of its own: two panels, a fold in the middle."""
     middle = PAGE.width / 2
     places = (
         Place("back", Rect(0, 0, middle, PAGE.height), 1),
         Place("cover", Rect(middle, 0, middle, PAGE.height), 0),
     )
     frame = Frame(Size(PAGE.width, PAGE.height), tuple(items))
-    return replace(proof, sheets=(Sheet("outside", frame, places, (middle,), trim, bleed),))
+    return replace(subject, sheets=(Sheet("outside", frame, places, (middle,), trim, bleed),))
 
 
 def text(  # noqa: PLR0913 - each says one thing of it

@@ -44,7 +44,7 @@ def this_day() -> date:
         return datetime.now().astimezone().date()
 
 
-class Proof(msgspec.Struct, frozen=True, dict=True, eq=False):
+class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
