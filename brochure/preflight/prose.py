@@ -8,6 +8,7 @@ Communication: score running text alone).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
 Language: TypeAlias = Literal["en", "es"]
 
 _SPEAKING = (Text, Callout, SmallPrint, Steps, Benefits, List, Band)
-_FIELD = re.compile(r"(?:.*\.)?(?:text|items)(?:\.\d+)*")
-_END = re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s*$)")
-_ABBREVIATED = re.compile(
-    r"\b(?:Drs?|Dras?|Mrs?|Ms|Sras?|Sres?|St|Prof|Inc|No|Nos|vs|approx|e\.g|i\.e|[A-Z])\.$"
-)
 _LONGEST = 10  # characters of an abbreviation, and of what precedes it
 _FRAGMENT = 12  # words: what is longer and lacks its full stop is a sentence all the same
 
@@ -103,18 +99,18 @@ def sections(subject: Subject) -> list[Section]:
 def prose(copies: Iterable[Copy]) -> Iterator[Sentence]:
     """Yield the sentences among `copies`."""
     for copy in copies:
-        if not isinstance(copy.block, _SPEAKING) or not _FIELD.fullmatch(copy.field):
+        if not isinstance(copy.block, _SPEAKING) or not _is_text(copy.field):
             continue
         text = copy.inline.plain
-        if _END.search(text) or len(text.split()) >= _FRAGMENT:
+        if _ends().search(text) or len(text.split()) >= _FRAGMENT:
             yield from sentences(copy)
 
 
 def sentences(copy: Copy) -> Iterator[Sentence]:
     """Yield the sentences of one paragraph."""
     text, start = copy.inline.plain, 0
-    for end in _END.finditer(text):
-        if end[0].startswith(".") and _ABBREVIATED.search(
+    for end in _ends().finditer(text):
+        if end[0].startswith(".") and _abbreviated().search(
             text[max(start, end.start() - _LONGEST) : end.start() + 1]
         ):
             continue
@@ -136,3 +132,25 @@ def words(text: str) -> list[str]:
         for token in re.split(r"[\s—\u2013/…]+", text)
     )
     return [word for word in bare if word and not re.search(r"[\d@._:]|^\W+$", word)]
+
+
+def _is_text(field: str) -> bool:
+    """Tell whether a block's key holds what it says, not its title: `items.0.text`, `text.1`."""
+    names = [part for part in field.split(".") if not part.isdigit()]
+    return names[-1] in {"text", "items"}
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Return what ends a sentence: its mark, with nothing after it that goes on in small letters.
+
+    Compiled when a check asks: a build loads this module, and needs none of it.
+    """
+    return re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s*$)")
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:Drs?|Dras?|Mrs?|Ms|Sras?|Sres?|St|Prof|Inc|No|Nos|vs|approx|e\.g|i\.e|[A-Z])\.$"
+    )
