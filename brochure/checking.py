@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import DEFAULT
@@ -16,19 +18,21 @@ from brochure.stamp import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from brochure.editions import Edition
     from brochure.model import Brochure
 
 
-def check(
+def check(  # noqa: PLR0913 - by name, each says one thing of it
     content: Path | str = "content.yaml",
     *,
     overrides: Sequence[str] = (),
     editions: Sequence[str | Edition] = DEFAULT,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    today: date | None = None,
 ) -> list[Finding]:
     """Return all that is wrong with the brochure of the file `content`, in the file's order.
 
@@ -40,6 +44,8 @@ def check(
             which there would be no brochure are told all the same.
         ignore: codes, or what codes begin with, of rules to leave out, beside those that the file
             ignores.
+        today: the day by which a review's dates are judged; else that of SOURCE_DATE_EPOCH, else
+            today.
 
     Raises:
         FileError: if the file cannot be read, or there is no such edition.
@@ -57,17 +63,24 @@ def check(
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
     for edition in wanted:
-        problems = _judged(brochure, edition, pictures, digest, choice)
+        problems = _judged(brochure, edition, pictures, digest, choice, today=today)
         found += ((problem, edition.name) for problem in problems)
     return _merged(found)
 
 
-def _judged(
-    brochure: Brochure, edition: Edition, pictures: Library, digest: str, choice: Choice
+def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
+    brochure: Brochure,
+    edition: Edition,
+    pictures: Library,
+    digest: str,
+    choice: Choice,
+    *,
+    today: date | None,
 ) -> list[Problem]:
     """Return what keeps an edition from being made, else what checks find wrong with it."""
     try:
         subject = prepared(brochure, edition, pictures, digest)
+        subject = replace(subject, today=today) if today else subject
         # What cannot be painted is still judged by the checks that need no painting.
         checks = QUICK if subject.problems else CHECKS
         found = judge(subject, choice.checks(checks))

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from brochure.blocks import Block
     from brochure.clinic import Clinic
+    from brochure.fields import FileName
     from brochure.folds import Fold, Paper
     from brochure.frame import Frame, Item
     from brochure.geometry import Rect
     from brochure.press import Press
     from brochure.problems import Ignored, Source
+    from brochure.review import Review
     from brochure.themes import Theme
     from brochure.typography import Direction
 
@@ -29,7 +31,7 @@ class Brochure(msgspec.Struct, frozen=True):
 
     Blocks stand by role, not by position: the fold decides which panel plays which role.
     `overrides` are the changes that the command line wrote over the file, `ignored` the findings
-    that its author accepts.
+    that its author accepts, `claims` the author's own list of what must not be claimed.
     """
 
     source: Source
@@ -50,6 +52,8 @@ class Brochure(msgspec.Struct, frozen=True):
     keywords: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    reviewed: Review | None = None
+    claims: FileName | None = None
 
     @property
     def bleed(self) -> float:

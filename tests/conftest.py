@@ -19,9 +19,11 @@ cover:
   - title: Small
 inside:
   - heading: What it is
-  - text: A few words.
+  - text: {style: lead, text: A few words.}
 back:
   - contact
+  - text: Call us.
+reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}
 """
 
 

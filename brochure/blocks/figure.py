@@ -34,6 +34,8 @@ class Figure(Block, frozen=True):
         legend: What each number in the picture means, in order.
         focus: The point that is kept where the picture is cropped.
         height: How high it is; without it, its proportions decide.
+        patient: `true` for a picture that shows a patient; it needs `consent`.
+        consent: Where the patient's signed consent is kept; no page shows it.
 
     """
 
@@ -43,6 +45,8 @@ class Figure(Block, frozen=True):
     legend: tuple[Inline, ...] = ()
     focus: Focus = Focus()
     height: Length | None = None
+    patient: bool = False
+    consent: str = ""
 
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the picture with its caption and legend: under it, or beside one that is tall."""

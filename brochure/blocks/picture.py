@@ -29,6 +29,8 @@ class Picture(Block, frozen=True):
         focus: The point that is kept where the picture is cropped.
         place: `panel` fills the whole panel, behind the words.
         height: How high it is in the column; without it, its proportions decide.
+        patient: `true` for a picture that shows a patient; it needs `consent`.
+        consent: Where the patient's signed consent is kept; no page shows it.
 
     """
 
@@ -40,6 +42,8 @@ class Picture(Block, frozen=True):
     focus: Focus = Focus()
     place: Literal["column", "panel"] = "column"
     height: Length | None = None
+    patient: bool = False
+    consent: str = ""
 
     @property
     def element(self) -> Element:

@@ -10,11 +10,13 @@ from brochure.content.block_entry import decode_block
 from brochure.content.folding import decode_paper
 from brochure.content.ignore_entry import Ignores, decode_ignores
 from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
-from brochure.fields import Fields, Length
+from brochure.content.review_entry import decode_day
+from brochure.fields import Fields, FileName, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
 from brochure.reading import Scalar, did_you_mean, shown
+from brochure.review import Day, Review
 from brochure.themes.changes import ThemeChoice, decode_choice
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class Document(Fields, frozen=True):
         theme: How the brochure looks: a theme's name, or its name and what is changed of it.
         press: What the print shop asks for, for the press edition.
         ignore: Findings of `brochure check` that are accepted: each code with the reason.
+        reviewed: Who reviewed the copy, when, and when it is due again; no page shows it.
+        claims: A file beside this one with what must not be claimed, in place of the program's
+            list.
         cover: Blocks of the front panel.
         flap: Blocks of the panel that is folded in: the second thing that a reader sees.
         inside: Blocks of the inner panels; they flow from one to the next.
@@ -58,6 +63,8 @@ class Document(Fields, frozen=True):
     theme: ThemeChoice | None = None
     press: Press | None = None
     ignore: Ignores = Ignores()
+    reviewed: Review | None = None
+    claims: FileName | None = None
     cover: tuple[Block, ...] = ()
     flap: tuple[Block, ...] = ()
     inside: tuple[Block, ...] = ()
@@ -90,5 +97,6 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     Bleed: decode_bleed,
     TotalInk: decode_total_ink,
     Ignores: decode_ignores,
+    Day: decode_day,
 }
 """How the types that only a brochure's file knows are decoded."""

@@ -84,6 +84,8 @@ def read(
         keywords=document.keywords,
         overrides=tuple(overrides),
         ignored=document.ignore.entries,
+        reviewed=document.reviewed,
+        claims=document.claims,
     )
 
 

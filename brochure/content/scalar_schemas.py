@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from brochure.content.folding import SIZE
 from brochure.content.ignore_entry import Ignores
 from brochure.content.press_entry import LEAST_INK, MOST_INK
+from brochure.content.review_entry import ISO_DAY
 from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
 from brochure.profiles import NAMES
 from brochure.reading import values
+from brochure.review import Day
 from brochure.richtext import Inline, RichText
 from brochure.themes import THEMES
 from brochure.themes.kinds import HEX, FamilyName, Hex, InkShares, ThemeName
@@ -108,6 +110,7 @@ SCALARS: dict[Any, JsonSchema] = {
         "minimum": LEAST_INK,
         "maximum": MOST_INK,
     },
+    Day: {"type": "string", "pattern": _whole(ISO_DAY.pattern), "format": "date"},
     Ignores: {"type": ["object", "null"], "additionalProperties": WORDS | FILLED},
 }
 """Every other single value, by the type that it becomes."""

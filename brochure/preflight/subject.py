@@ -5,6 +5,8 @@ What takes time (painting, opening the painted file) is done when a check first 
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -34,12 +36,20 @@ if TYPE_CHECKING:
     from brochure.profiles import PrintingCondition
 
 
+def this_day() -> date:
+    """Return today, or the day of SOURCE_DATE_EPOCH (seconds since 1970, UTC) where it is set."""
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):  # not set, or no such time
+        return datetime.now().astimezone().date()
+
+
 class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
     PDF file of that edition. `problems` are those met on the way, such as a profile that is not
-    there: then there is nothing to paint with.
+    there: then there is nothing to paint with. `today` is the day on which it is judged.
     """
 
     brochure: Brochure
@@ -50,6 +60,7 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     paint: Callable[[Sequence[Sheet]], bytes]
     condition: PrintingCondition | None = None
     problems: tuple[Problem, ...] = ()
+    today: date = msgspec.field(default_factory=this_day)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

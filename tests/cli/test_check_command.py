@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def coarse(small: Path) -> Path:
     """Return the path of a content file of which one warning is told."""
     Image.new("RGB", (300, 300), "white").save(small.parent / "a.jpg")
-    small.write_text(f"{small.read_text()}  - picture: {{file: a.jpg, alt: A}}\n")
+    picture = "  - picture: {file: a.jpg, alt: Paper}\n"
+    small.write_text(small.read_text().replace("reviewed:", f"{picture}reviewed:"))
     return small
 
 
@@ -39,9 +40,10 @@ def test_warnings_fail_only_where_they_are_to(
     """The finding on standard output, the count on standard error."""
     assert main(["check", str(coarse)]) == 0
     shown = capsys.readouterr()
-    assert "content.yaml:13:21: warning[PRINT001]: a.jpg prints at " in shown.out
+    assert "content.yaml:14:21: warning[PRINT001]: a.jpg prints at " in shown.out
     assert (
-        "   13 |   - picture: {file: a.jpg, alt: A}\n      |                     ^^^^^" in shown.out
+        "   14 |   - picture: {file: a.jpg, alt: Paper}\n      |                     ^^^^^"
+        in shown.out
     )
     assert "  hint: export it with " in shown.out
     assert "  in: office\n" in shown.out

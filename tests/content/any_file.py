@@ -16,6 +16,7 @@ from brochure.fields import Email, Fields, FileName, Focus, Href, Length, Phone,
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
 from brochure.reading import fields_of
+from brochure.review import Day
 from brochure.richtext import Inline, RichText
 from brochure.themes import THEMES
 from brochure.themes.changes import ThemeChoice
@@ -54,6 +55,7 @@ _SCALARS: dict[Any, list[Any]] = {
     Profile: ["gracol", "FOGRA39", "their press.ICC"],
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
+    Day: ["2020-02-29", "1999-12-31"],
     Ignores: [{}, {"PRINT001": "the printer asked for it", "FIT004": 3}],
 }
 _NARROWER = {  # than their types are

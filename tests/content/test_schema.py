@@ -18,6 +18,7 @@ from brochure.content.schema import as_json, schema
 from brochure.press import Press
 from brochure.reading import fields_of
 from brochure.reading.descriptions import described
+from brochure.review import Review
 from brochure.themes.changes import ColorChange, ThemeChoice
 from tests.content.as_an_editor import editor_value
 
@@ -92,6 +93,7 @@ def test_every_key_is_described() -> None:
         Document,
         Clinic,
         Press,
+        Review,
         ThemeChoice,
         ColorChange,
         *(block for _, block in BLOCKS),

@@ -26,7 +26,13 @@ cover:
   - picture: {file: dark.png, place: panel, alt: A}
   - heading: Spruce on black
 """
-COARSE = "back:\n  - picture: {file: a.jpg, alt: A}\n  - contact\n"
+COARSE = """\
+back:
+  - picture: {file: a.jpg, alt: Paper}
+  - contact
+  - text: {style: lead, text: Call us.}
+"""
+REVIEWED = "reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}\n"
 
 
 def written(folder: Path, copy: str) -> Path:
@@ -34,7 +40,7 @@ def written(folder: Path, copy: str) -> Path:
     Image.new("RGB", (300, 300), "white").save(folder / "a.jpg")
     Image.new("RGB", (1200, 2700), "black").save(folder / "dark.png")
     path = folder / "content.yaml"
-    path.write_text(HEAD + copy)
+    path.write_text(HEAD + copy + REVIEWED)
     return path
 
 
@@ -83,7 +89,8 @@ def test_quick_checks_read_nothing_back(tmp_path: Path) -> None:
         raise AssertionError
 
     for edition in (OFFICE, SCREEN, LARGE_PRINT, PRESS):
-        subject = subject_of(tmp_path, "cover: [title: A]\nback: [contact: vcard]\n", edition)
+        copy = f"cover: [title: A]\nback: [contact: vcard]\n{REVIEWED}"
+        subject = subject_of(tmp_path, copy, edition)
         subject = replace(subject, paint=unpaintable)
         held = [one for one in QUICK if one.SCOPE.holds(edition)]
         assert len(held) > 3
@@ -153,8 +160,8 @@ def test_what_the_file_ignores_is_not_told(tmp_path: Path) -> None:
 
 def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
     """Told at its place, with the one that was meant; a build stops."""
-    path = written(tmp_path, "ignore: {PRIMT001: why not}\nback: [contact]\n")
-    (found,) = check(path)
+    path = written(tmp_path, "ignore: {PRIMT001: why not}\n" + COARSE)
+    found = check(path)[0]
     assert found.problem.code == "IGNORE001"
     assert found.problem.where
     assert (found.problem.where.line, found.problem.where.column) == (3, 10)
@@ -178,7 +185,7 @@ def test_problems_of_the_file_are_findings(tmp_path: Path) -> None:
     (found,) = check(written(tmp_path, "bakc: [contact]\nback: [contact]\n"))
     assert (found.problem.code, found.editions) == ("FIELD001", ())
     overset = f"flap:\n  - text: {'word ' * 900}\nback: [contact]\n"
-    found = check(written(tmp_path, overset), editions=["office", "large-print"])
+    found = check(written(tmp_path, overset), editions=["office", "large-print"], select=["FIT"])
     assert [(one.problem.code, one.editions) for one in found] == [("FIT001", ("office",))]
 
 

@@ -1,0 +1,99 @@
+"""Sentences say who does what.
+
+"The cream is applied" leaves open who applies it, at a time when a reader asks just that: "We apply
+the cream". What is told are forms of "be" before a participle, with nothing but adverbs between,
+less those participles that say how somebody is ("tired") and namings ("also called"), where no one
+acts. Spanish uses "ser" with a participle for many a state, so it is told only where who acts comes
+after it ("fue tratada por").
+
+Source: PEMAT-P and the CDC Clear Communication Index, both of which ask for the active voice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from brochure.preflight.prose import language_of, prose
+from brochure.preflight.rule import Rule, Scope
+from brochure.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.preflight.prose import Language
+    from brochure.preflight.subject import Subject
+    from brochure.problems import Problem
+
+PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
+CODES = (PASSIVE,)
+SCOPE = Scope.EVERY
+QUICK = False
+
+_IRREGULAR = (
+    "begun|bought|brought|built|chosen|cut|done|drawn|driven|fed|felt|found|frozen|given|heard|held|"
+    "hidden|kept|known|laid|led|left|made|meant|paid|put|said|seen|sent|set|shaken|shown|"
+    "taken|taught|thought|thrown|told|understood|withdrawn|worn|written|broken"
+)
+_STATES = frozenset(
+    {
+        # No participles at all.
+        *("bed", "need", "seed", "speed", "indeed", "hundred", "sacred", "red", "naked", "wicked"),
+        *("rugged", "crooked", "aged", "gifted"),
+        # How somebody or something is, whoever brought it about.
+        *("allowed", "advanced", "ashamed", "based", "bored", "broken", "certified", "committed"),
+        *("complicated", "concerned", "confused", "crowded", "dedicated", "delighted", "depressed"),
+        *("detailed", "determined", "disappointed", "embarrassed", "enlarged", "excited"),
+        *("exhausted", "experienced", "frightened", "frustrated", "infected", "inflamed"),
+        *("interested", "involved", "left", "licensed", "limited", "located", "married", "mixed"),
+        *("needed", "pleased", "prepared", "qualified", "related", "relaxed", "relieved"),
+        *("retired", "satisfied", "scared", "set", "shocked", "skilled", "sunburned", "supposed"),
+        *("surprised", "tired", "trained", "undecided", "unchanged", "uninsured", "unrelated"),
+        *("upset", "used", "worried"),
+        # Namings.
+        *("called", "known", "named"),
+    }
+)
+_ADVERBS = (
+    r"(?:(?:not|also|often|never|always|still|then|usually|being|been|all|both|\w+ly)\s+){0,3}"
+)
+_SPANISH_STATES = frozenset({"sido", "sentido", "contenido", "marido", "partido", "vestido"})
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each sentence in which nobody acts."""
+    language = language_of(subject.brochure)
+    if language is None:
+        return
+    for sentence in prose(subject.copy()):
+        found = passive(sentence.text, language)
+        if found:
+            start, end = found
+            message = f"“{sentence.text[start:end]}” does not say who does it"
+            hint = "begin with who acts: “we …”, “you …”, “the needles …”"
+            yield PASSIVE.broken(message, sentence.place(start, end), hint)
+
+
+def passive(text: str, language: Language) -> tuple[int, int] | None:
+    """Return where the first passive of a sentence starts and ends, None where it has none."""
+    states = _STATES if language == "en" else _SPANISH_STATES
+    for found in _pattern(language).finditer(text):
+        if found["participle"].lower() not in states:
+            return found.span()
+    return None
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    if language == "en":
+        forms = r"(?:am|is|are|was|were|be|been|being)"
+        participle = rf"(?P<participle>{_IRREGULAR}|[a-z]{{2,}}ed)"
+        return re.compile(rf"\b{forms}\s+{_ADVERBS}{participle}\b(?!-)", re.IGNORECASE)
+    forms = r"(?:es|son|era|eran|fue|fueron|será|serán|sea|sean|ser|sido|siendo)"
+    participle = (
+        r"(?P<participle>[a-zñü]+(?:ad|id|íd)[oa]s?|hech[oa]s?|puest[oa]s?|vist[oa]s?|dich[oa]s?|"
+        r"escrit[oa]s?|abiert[oa]s?|rot[oa]s?)"
+    )
+    adverbs = r"(?:(?:no|también|siempre|ya|\w+mente)\s+){0,2}"
+    return re.compile(rf"\b{forms}\s+{adverbs}{participle}\s+por\b", re.IGNORECASE)

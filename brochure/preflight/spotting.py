@@ -1,0 +1,73 @@
+"""From words of the copy, or a key of a block, to the very place in the author's file.
+
+A span knows where it begins. Further on, lines are folded and Markdown's signs are gone, so its
+words are looked for one after the other. That is slow, and done only for what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brochure.problems import Where
+
+if TYPE_CHECKING:
+    from brochure.blocks import Block
+    from brochure.problems import Source
+    from brochure.richtext import Inline, Span
+
+_WORD = re.compile(r"[^\W_]+")
+_FURTHEST = 300  # characters between two words of a span: an address in Markdown, a comment
+
+
+def spotted(inline: Inline, start: int, end: int) -> Where:
+    """Return the place of the characters `start` to `end` of `inline.plain`.
+
+    A place spans no more than one line of the file. Where the file writes words otherwise than
+    they are (escapes), it is that of the span they are in.
+    """
+    at = 0
+    for span in inline.spans:
+        if start < at + len(span.text):
+            return _within(span, start - at, end - at)
+        at += len(span.text)
+    return inline.where
+
+
+def _within(span: Span, start: int, end: int) -> Where:
+    text = span.where.source.text
+    position = _offset(span.where)
+    for word in _WORD.finditer(span.text):
+        found = text.find(word[0], position, position + _FURTHEST + len(word[0]))
+        if found < 0:
+            return span.where
+        if word.end() > start:
+            return _place(span.where.source, max(found + start - word.start(), 0), end - start)
+        position = found + len(word[0])
+    return span.where
+
+
+def key_place(block: Block, key: str) -> Where:
+    """Return the place of what the author wrote under `key` of `block`, to the line's end.
+
+    It is the key's own where the value stands on the lines below; the block's where there is none.
+    """
+    source = block.where.source
+    found = re.compile(rf"\b{key}:[ \t]*(?:([|>])\S*)?").search(source.text, _offset(block.where))
+    if not found:
+        return block.where
+    at = found.start() if found[1] else found.end()
+    rest = re.match(r"[^\n},]*", source.text[at:])
+    return _place(source, at, max(len(rest[0].rstrip()) if rest else 1, 1))
+
+
+def _offset(where: Where) -> int:
+    """Return how many characters of the file come before a place."""
+    return sum(len(line) + 1 for line in where.source.lines[: where.line - 1]) + where.column - 1
+
+
+def _place(source: Source, offset: int, length: int) -> Where:
+    line = source.text.count("\n", 0, offset) + 1
+    column = offset - source.text.rfind("\n", 0, offset)
+    rest = len(source.line(line)) - column + 1
+    return Where(source, line, column, max(min(length, rest), 1))

@@ -1,0 +1,107 @@
+"""Numbers and addresses in the copy are the clinic's, and somebody can have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from brochure.preflight.checks import contact
+from brochure.problems import Source, Where
+from brochure.reading.links import email, phone
+from tests.preflight.subjects import codes, subject_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.preflight import Subject
+
+PLACE = Where(Source("a.yaml", ""), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call (210) 879-4809.", []),
+        ("Call 210-879-4809 or +1 210 879 4809.", []),
+        ("Call (210) 555-0100.", ["CONTACT001"]),
+        ("Call 879-4809.", ["CONTACT002"]),
+        ("Call (210) 879-4808.", ["CONTACT001"]),
+        ("Call +44 20 7946 0958.", ["CONTACT001"]),
+        ("Call (999) 879-4809.", ["CONTACT002"]),
+        ("Call +1 210 879 480.", ["CONTACT002"]),
+        ("[Call us](tel:+12108794808)", ["CONTACT001"]),
+        ("[Call us](tel:+12108794809)", []),
+        ("Open 2024-2026, 10/15/2025, at 9:30.", []),
+        ("It costs $1,250.00, or 1 250 000 in all.", []),
+        ("As 21 CFR 878.4430 says, ages 22 and over; day 1\u20132, 2025-10-15.", []),
+        ("See https://example.org/12345678901 for more.", []),
+        ("In an emergency call 911.", []),
+    ],
+)
+def test_numbers_other_than_the_clinics_are_told(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    """However they are written; dates, sums and versions are no numbers."""
+    subject = subject_of(tmp_path, f"back:\n  - text: >-\n      {text}\n")
+    assert codes(contact, subject) == expected
+
+
+def test_a_number_is_told_at_its_place(tmp_path: Path) -> None:
+    """With the clinic's."""
+    subject = subject_of(tmp_path, "back:\n  - text: Call us today, (210) 879-4808 it is.\n")
+    (problem,) = contact.check(subject)
+    assert problem.message == "“(210) 879-4808” is not the clinic's number, (210) 879-4809"
+    assert problem.where
+    assert (problem.where.line, problem.where.column, problem.where.length) == (4, 26, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Write to hello@example.com.", []),
+        ("Write to Hello@Example.com, please.", []),
+        ("Write to info@example.com.", ["CONTACT003"]),
+        ("Write to hello@example.", ["CONTACT004"]),
+        ("Write to hello@@example.com.", ["CONTACT004"]),
+        ("Write to hello@example..com now.", ["CONTACT004"]),
+        ("[Write](mailto:hello@example.com?subject=Hi)", []),
+        ("[Write](mailto:info@example.com)", ["CONTACT003"]),
+        ("Follow @theclinic, see www.example.org.", []),
+    ],
+)
+def test_addresses_other_than_the_clinics_are_told(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    """Sites and handles are no mail addresses."""
+    subject = subject_of(tmp_path, f"back:\n  - text: '{text}'\n")
+    assert codes(contact, subject) == [code for code in expected if code == "CONTACT004"]
+    clinic = replace(subject.brochure.clinic, email=email("hello@example.com", PLACE))
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == expected
+
+
+def without_phone(folder: Path, language: str, text: str) -> Subject:
+    """Return the subject of a clinic without a number whose back says `text`."""
+    subject = subject_of(folder, f"back:\n  - text: {text}\n")
+    clinic = replace(subject.brochure.clinic, phone=None)
+    return replace(subject, brochure=replace(subject.brochure, clinic=clinic, language=language))
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en-GB", []), ("en-US", ["CONTACT002"])])
+def test_without_a_number_of_its_own_a_clinic_has_no_other(
+    tmp_path: Path, language: str, expected: list[str]
+) -> None:
+    """But one that nobody can have is told; home is where the language says."""
+    subject = without_phone(tmp_path, language, "Call (020) 7946 0958.")
+    assert codes(contact, subject) == expected
+
+
+def test_days_and_years_are_no_numbers_anywhere(tmp_path: Path) -> None:
+    """Where numbers have eight digits, too: 0202 is Wuppertal's area code."""
+    subject = subject_of(tmp_path, "back:\n  - text: From 2025-10-15, as in 2019-2024.\n")
+    berlin = phone("030 901820", PLACE, "DE")
+    clinic = replace(subject.brochure.clinic, phone=berlin)
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == []

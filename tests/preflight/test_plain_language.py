@@ -1,0 +1,336 @@
+"""Plain language: each check finds what a reader stumbles over, and lets sound copy be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brochure.preflight.checks import (
+    call_to_action,
+    long_sentences,
+    passive_voice,
+    reading_grade,
+    risks,
+    summary,
+    terms,
+)
+from brochure.preflight.checks.reading_grade import Tally
+from brochure.preflight.prose import sections, words
+from tests.preflight.subjects import codes, subject_of, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EASY = "We clean your skin. You rest for a while. Then you can go home. Call us with any question. "
+HARD = (
+    "Microneedling facilitates considerable physiological regeneration of dermatological "
+    "structures, notwithstanding individual variability in immunological responsiveness and "
+    "postoperative recuperation. "
+)
+MIDDLING = (
+    "Our office schedules regular appointments for everybody. Please remember your medication. "
+    "We clean your skin and you rest for a while. Then you can go home and call us with any "
+    "question. "
+)
+FACIL = "Limpiamos la piel. Usted descansa un rato. Luego se va a casa. Llame si tiene dudas. "
+DIFICIL = (
+    "La regeneración dermatológica experimentada posteriormente evidencia características "
+    "inmunológicas extraordinariamente heterogéneas, independientemente de consideraciones "
+    "farmacológicas complementarias. "
+)
+
+
+def inside(text: str, *, language: str = "en") -> str:
+    """Return the copy of a file with one section that says `text`."""
+    return f"language: {language}\ninside:\n  - heading: Your skin\n  - text: >-\n      {text}\n"
+
+
+def test_the_formulas_are_those_of_their_authors() -> None:
+    """On counts that are reckoned by hand."""
+    counted = Tally(sentences=10, words=120, syllables=180, polysyllables=12)
+    assert counted.flesch_kincaid == pytest.approx(0.39 * 12 + 11.8 * 1.5 - 15.59)
+    assert counted.smog == pytest.approx(1.0430 * 6 + 3.1291)  # sqrt(12 * 30 / 10)
+    assert counted.inflesz == pytest.approx(206.835 - 62.3 * 1.5 - 12)
+
+
+def test_hard_english_is_told_with_its_grade(tmp_path: Path) -> None:
+    """Surely from 100 words on; the words that weigh most are named."""
+    subject = subject_of(tmp_path, inside(HARD * 6))
+    (problem,) = reading_grade.check(subject)
+    assert problem.code == "PLAIN001"
+    assert problem.message.startswith(
+        "“Your skin” reads at grade 38.9, over 8 (Flesch-Kincaid 38.9, SMOG 23.7"
+    )
+    assert "low confidence" not in problem.message
+    assert "“dermatological”" in problem.hint
+    assert problem.where
+    assert (problem.where.line, problem.where.column) == (7, 7)
+    assert codes(reading_grade, subject_of(tmp_path, inside(EASY * 6))) == []
+
+
+def test_short_sections_are_told_only_where_they_are_far_over(tmp_path: Path) -> None:
+    """With low confidence; under 30 words nothing is said."""
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(HARD * 2)))
+    assert "low confidence, of 34 words" in found[2]
+    assert codes(reading_grade, subject_of(tmp_path, inside(HARD))) == []
+    subject = subject_of(tmp_path, inside(MIDDLING))
+    counted = reading_grade.tally(sections(subject)[0].sentences, reading_grade.english)
+    assert 8 < max(counted.smog, counted.flesch_kincaid) < 12
+    assert codes(reading_grade, subject) == []
+
+
+def test_short_sections_are_judged_together(tmp_path: Path) -> None:
+    """None is far over by itself, all of them are over."""
+    copy = "inside:\n" + f"  - heading: A part\n  - text: {MIDDLING}\n" * 4
+    (found,) = told(reading_grade, subject_of(tmp_path, copy))
+    assert found[2].startswith("the copy as a whole reads at grade ")
+
+
+def test_only_prose_is_scored(tmp_path: Path) -> None:
+    """No headings, tables, contacts or short entries of lists."""
+    copy = (
+        "inside:\n  - heading: Contraindications and complications\n"
+        "  - table: [[Immunological, considerable responsiveness]]\n"
+        "  - list: [dermatological structures, Ask us.]\n"
+        "  - text: We clean your skin. It takes Dr. Lee 20 min. See www.example.com.\n"
+        "back: [contact]\n"
+    )
+    parts = sections(subject_of(tmp_path, copy))
+    found = [(one.called, [s.text for s in one.sentences]) for one in parts]
+    sentences = [
+        "Ask us.",
+        "We clean your skin.",
+        "It takes Dr. Lee 20 min.",
+        "See www.example.com.",
+    ]
+    assert found == [("“Contraindications and complications”", sentences)]
+    assert words("See www.example.com at 9 a.m. — “quite” well-known!") == [
+        *("See", "at", "quite", "well-known")
+    ]
+
+
+def test_spanish_is_judged_by_inflesz(tmp_path: Path) -> None:
+    """Under 55, under 40 where it is short."""
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(DIFICIL * 8, language="es")))
+    assert found[0] == "PLAIN002"
+    assert "on INFLESZ, under 55" in found[2]
+    assert codes(reading_grade, subject_of(tmp_path, inside(FACIL * 8, language="es"))) == []
+    (found,) = told(reading_grade, subject_of(tmp_path, inside(DIFICIL * 3, language="es")))
+    assert "low confidence" in found[2]
+    somewhat = (
+        f"Ofrecemos tratamientos dermatológicos muy personalizados, especialmente aquí. {FACIL}" * 2
+    )
+    subject = subject_of(tmp_path, inside(somewhat, language="es"))
+    counted = reading_grade.tally(sections(subject)[0].sentences, reading_grade.spanish)
+    assert 40 < counted.inflesz < 55
+    assert codes(reading_grade, subject) == []
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "zh-Hant"])
+def test_other_languages_are_left_alone(tmp_path: Path, language: str) -> None:
+    """Their rules are others."""
+    subject = subject_of(tmp_path, inside(f"{HARD * 6} It was given by us", language=language))
+    for check in (reading_grade, long_sentences, passive_voice, terms, call_to_action, risks):
+        assert codes(check, subject) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_sentences_of_more_than_25_words_are_told(tmp_path: Path, language: str) -> None:
+    """At their first word, on whichever line."""
+    at_most = f"Y {'va ' * 23}ya. "
+    subject = subject_of(
+        tmp_path, inside(f"{at_most}\n      Luego {'va ' * 24}ya.", language=language)
+    )
+    assert told(long_sentences, subject) == [
+        ("PLAIN003", 8, "the sentence “Luego va va va …” has 26 words, over 25")
+    ]
+
+
+PASSIVE = [
+    "The cream is applied first.",
+    "Your skin was carefully cleaned.",
+    "Patients are not always told why.",
+    "The needles have been sterilized.",
+    "It will be done by a nurse.",
+    "Scars can be treated too.",
+    "The area is being numbed.",
+    "You are given a mirror.",
+    "All forms were then signed.",
+    "The dose must be taken with food.",
+    "The pen is held by the nurse.",
+    "Results were seen after six weeks.",
+]
+ACTIVE = [
+    "We apply the cream first.",
+    "You are tired and your face is red.",
+    "It is also called collagen induction therapy.",
+    "This is a bed.",
+    "Your skin is very sensitive.",
+    "If you are worried, ask us.",
+    "You may be allergic to metal.",
+    "People who are interested can call.",
+    "Our team is licensed and experienced.",
+    "They are indeed small.",
+    "It is used to being cold.",
+    "There are hundred reasons.",
+    "Are you pregnant or nursing?",
+    "She has treated scars for years.",
+    "He is needed at home.",
+    "Skin is thin, and wounded skin is thinner.",
+    "You are well-informed.",
+    "These are treated-wood boards.",
+]
+PASIVA = [
+    "La piel es tratada por un médico.",
+    "El aparato fue autorizado por la agencia.",
+    "La zona será siempre limpiada por nosotros.",
+]
+ACTIVA = [
+    "Nosotros limpiamos la piel.",
+    "El efecto es rápido por lo general.",
+    "Usted es atendido hoy.",
+    "La piel es delicada.",
+    "Ha sido por su bien.",
+    "Se pone crema en la piel.",
+]
+
+
+def test_passives_are_found_and_states_are_not() -> None:
+    """Of 39 sentences none is told wrongly, none is missed."""
+    assert [text for text in PASSIVE if not passive_voice.passive(text, "en")] == []
+    assert [text for text in ACTIVE if passive_voice.passive(text, "en")] == []
+    assert [text for text in PASIVA if not passive_voice.passive(text, "es")] == []
+    assert [text for text in ACTIVA if passive_voice.passive(text, "es")] == []
+
+
+def test_a_passive_is_told_at_its_words(tmp_path: Path) -> None:
+    """In prose; a heading may be what it likes."""
+    copy = (
+        "inside:\n  - heading: What is done?\n  - text: We clean. Then a cream is gently applied.\n"
+    )
+    (problem,) = passive_voice.check(subject_of(tmp_path, copy))
+    assert problem.message == "“is gently applied” does not say who does it"
+    assert problem.where
+    assert (problem.where.line, problem.where.column, problem.where.length) == (5, 34, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Do you take isotretinoin?", "isotretinoin"),
+        ("Do you take isotretinoin (an acne medicine)?", None),
+        ("Keloids are rare.", "Keloids"),
+        ("Keloids \u2013 thick scars \u2013 are rare.", None),
+        ("A scar that grows thick is called a keloid.", None),
+        ("Some people get keloids: scars that grow thick.", None),
+        ("It is minimally invasive.", "minimally invasive"),
+        ("**Collagen** and elastin: fibers that keep skin firm and springy.", None),
+        ("A keloid is a thick scar.", None),
+        ("It is a strong medicine for acne, isotretinoin.", None),
+        ("We clean your skin.", None),
+    ],
+)
+def test_terms_want_an_explanation(tmp_path: Path, text: str, told_of: str | None) -> None:
+    """At their first use; a dash, a colon, parentheses or its plain words explain one."""
+    found = told(terms, subject_of(tmp_path, inside(text)))
+    assert found == ([("PLAIN005", 7, f"“{told_of}” is nowhere explained")] if told_of else [])
+
+
+def test_a_term_is_explained_once(tmp_path: Path) -> None:
+    """Anywhere, but in a heading it is not even asked for."""
+    copy = (
+        "inside:\n  - heading: Keloids\n  - text: Tell us of keloids.\n"
+        "back:\n  - text: Keloids (thick scars) can form.\n"
+    )
+    assert told(terms, subject_of(tmp_path, copy)) == []
+    assert told(terms, subject_of(tmp_path, "inside: [heading: Keloids]\nback: [contact]\n")) == []
+
+
+def test_spanish_terms_are_spanish(tmp_path: Path) -> None:
+    """With their endings."""
+    (problem,) = terms.check(subject_of(tmp_path, inside("¿Tiene queloides?", language="es")))
+    assert problem.message == "“queloides” is nowhere explained"
+    assert "una cicatriz que crece gruesa" in problem.hint
+    said = "¿Tiene queloides (cicatrices gruesas)?"
+    assert codes(terms, subject_of(tmp_path, inside(said, language="es"))) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "sums_up"),
+    [
+        ("cover: [{title: A}, {subtitle: It helps}]\ninside: [text: Much more]\n", True),
+        ("cover: [{title: A}, {text: It helps}]\ninside: [text: Much more]\n", True),
+        ("inside:\n  - heading: H\n  - text: {text: It helps, style: lead}\n", True),
+        ("inside:\n  - heading: H\n  - list: [One, Two]\n", True),
+        ("flap:\n  - heading: H\n  - benefits: [title: One]\ninside: [text: More]\n", True),
+        ("cover: [title: A]\ninside: [{heading: H}, {text: Much}]\n", False),
+        ("inside: [text: Much]\n", False),
+    ],
+)
+def test_a_summary_stands_up_front(tmp_path: Path, copy: str, *, sums_up: bool) -> None:
+    """On the cover, or as the first thing after it."""
+    assert codes(summary, subject_of(tmp_path, copy)) == ([] if sums_up else ["PLAIN006"])
+
+
+@pytest.mark.parametrize(
+    ("back", "language", "missing"),
+    [
+        ("[{text: Call us.}, contact]", "en", []),
+        ("[contact]", "en", ["PLAIN007"]),
+        ("[text: Call us.]", "en", ["PLAIN008"]),
+        ("[text: Come in today.]", "en", ["PLAIN008"]),
+        ("[qr: {caption: Scan to book a time}]", "en", []),
+        ("[text: 'Learn more at [our site](www.example.com)']", "en", []),
+        ("[text: We are here.]", "en", ["PLAIN007", "PLAIN008"]),
+        ("[{text: Llámenos.}, contact]", "es", []),
+        ("[{text: Pida una cita.}, contact]", "es", []),
+        ("[{text: Aquí estamos.}, contact]", "es", ["PLAIN007"]),
+    ],
+)
+def test_the_back_invites(tmp_path: Path, back: str, language: str, missing: list[str]) -> None:
+    """A verb, and a way."""
+    copy = f"language: {language}\nback: {back}\n"
+    assert codes(call_to_action, subject_of(tmp_path, copy)) == missing
+
+
+def test_without_a_back_the_last_panel_invites(tmp_path: Path) -> None:
+    """Whatever has copy last."""
+    assert codes(call_to_action, subject_of(tmp_path, "inside: [text: Much]\n")) == [
+        *("PLAIN007", "PLAIN008")
+    ]
+
+
+BENEFITS = """\
+inside:
+  - benefits:
+      - {title: Softer lines, text: Lines may look softer in time}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "problem"),
+    [
+        ("", "nothing on risks stands beside 8 words on benefits"),
+        ("  - heading: The days after\n  - text: Your skin is pink for a day or two.\n", "nothing"),
+        ("  - heading: Risks\n  - text: There are some.\n", "3 words on risks stand beside 8"),
+        ("  - heading: Know the risks\n  - text: Redness or swelling.\n", "3 words"),
+        ("  - heading: Side effects\n  - text: Redness and swelling can happen.\n", None),
+        ("  - heading: Riesgos\n  - text: Puede haber enrojecimiento o hinchazón.\n", None),
+    ],
+)
+def test_benefits_want_their_risks(tmp_path: Path, rest: str, problem: str | None) -> None:
+    """Half as many words, under a heading that says so."""
+    language = "language: es\n" if "Riesgos" in rest else ""
+    found = told(risks, subject_of(tmp_path, language + BENEFITS + rest))
+    if problem is None:
+        assert found == []
+    else:
+        ((code, line, message),) = found
+        assert (code, line) == ("PLAIN009", 4)
+        assert message.startswith(problem)
+
+
+def test_without_benefits_no_risks_are_asked_for(tmp_path: Path) -> None:
+    """A leaflet on how to find us has none."""
+    assert codes(risks, subject_of(tmp_path, "back: [contact]\n")) == []
