@@ -19,8 +19,9 @@ from msgspec.structs import replace
 
 from brochure import __version__
 from brochure.cli.check import add_check
+from brochure.cli.options import add_content, add_editions, add_out, chosen
 from brochure.cli.terminal import say
-from brochure.editions import DEFAULT, EDITIONS
+from brochure.editions import EDITIONS
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
@@ -97,16 +98,9 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_content(build, "PDFs")
-    build.add_argument(
-        "--edition",
-        action="append",
-        dest="editions",
-        choices=[*EDITIONS, "all"],
-        metavar="EDITION",
-        help=f"what to build: {', '.join(EDITIONS)} or all; may be given more than once "
-        f"(default: {' and '.join(DEFAULT)})",
-    )
+    add_content(build)
+    add_out(build, "PDFs")
+    add_editions(build, "build")
     build.add_argument(
         "--no-marks",
         action="store_false",
@@ -123,33 +117,6 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.set_defaults(run=_build)
 
 
-def _add_content(command: argparse.ArgumentParser, made: str) -> None:
-    """Add what says which brochure is meant, and where what is `made` of it goes."""
-    command.add_argument(
-        "content",
-        nargs="?",
-        default="content.yaml",
-        metavar="CONTENT",
-        type=Path,
-        help="the author's file (default: content.yaml)",
-    )
-    command.add_argument(
-        "--out",
-        default="out",
-        metavar="DIR",
-        type=Path,
-        help=f"the folder for the {made} (default: out)",
-    )
-    command.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        dest="overrides",
-        metavar="KEY.PATH=VALUE",
-        help="change a value of the file for this time; may be given more than once",
-    )
-
-
 def _add_dummy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     dummy = commands.add_parser(
         "dummy",
@@ -157,7 +124,8 @@ def _add_dummy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Make a PDF of the brochure's sheet with its folds and its panels' names, to "
         "print and fold by hand before the brochure itself is printed.",
     )
-    _add_content(dummy, "PDF")
+    add_content(dummy)
+    add_out(dummy, "PDF")
     dummy.set_defaults(run=_dummy)
 
 
@@ -167,7 +135,8 @@ def _add_proof(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="make pictures of pages, panels, or the folded sheet",
         description="Make PNG files of a brochure: of its pages, unless you ask for others.",
     )
-    _add_content(proof, "pictures")
+    add_content(proof)
+    add_out(proof, "pictures")
     proof.add_argument(
         "--edition",
         default="office",
@@ -246,9 +215,7 @@ def _build(options: argparse.Namespace) -> int:
     from brochure.pipeline import publish  # noqa: PLC0415 - --help and --version stay instant
 
     brochure = _read(options)
-    names = options.editions or list(DEFAULT)
-    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
-    editions = [EDITIONS[name] for name in names]
+    editions = [EDITIONS[name] for name in chosen(options)]
     if not options.marks:
         editions = [replace(edition, marks=False) for edition in editions]
     warnings: list[Problem] = []

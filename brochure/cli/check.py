@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.cli.options import add_content, add_editions, chosen
 from brochure.cli.terminal import say, show
-from brochure.editions import DEFAULT, EDITIONS
 from brochure.problems import FileError, Problem, Severity
 
 if TYPE_CHECKING:
@@ -36,31 +35,8 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    check.add_argument(
-        "content",
-        nargs="?",
-        default="content.yaml",
-        metavar="CONTENT",
-        type=Path,
-        help="the author's file (default: content.yaml)",
-    )
-    check.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        dest="overrides",
-        metavar="KEY.PATH=VALUE",
-        help="change a value of the file for this check; may be given more than once",
-    )
-    check.add_argument(
-        "--edition",
-        action="append",
-        dest="editions",
-        choices=[*EDITIONS, "all"],
-        metavar="EDITION",
-        help=f"what to judge: {', '.join(EDITIONS)} or all; may be given more than once "
-        f"(default: {' and '.join(DEFAULT)})",
-    )
+    add_content(check)
+    add_editions(check, "judge")
     check.add_argument(
         "--format",
         default="full",
@@ -91,8 +67,7 @@ def _check(options: argparse.Namespace) -> int:
     from brochure.reports import report  # noqa: PLC0415 - the same
 
     choice = _choice(_codes(options.select), _codes(options.ignore))
-    names = options.editions or list(DEFAULT)
-    names = list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
+    names = chosen(options)
     found = check(
         options.content,
         overrides=options.overrides,
