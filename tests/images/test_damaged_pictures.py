@@ -13,9 +13,10 @@ from PIL import Image
 from brochure.fields import FileName
 from brochure.images import Drawing, Library
 from brochure.images.jpeg import read_header
+from brochure.images.limits import check_pixels
 from brochure.images.pixels import decode, measure
 from brochure.images.profile import is_srgb
-from brochure.images.refused import RefusedError
+from brochure.images.refused import Code, RefusedError
 from brochure.problems import BrochureError
 from tests.images.picture_samples import WHERE, code, whole
 
@@ -100,6 +101,24 @@ def test_reader_of_profiles_takes_any_bytes(at: int, change: bytes) -> None:
     assert is_srgb(profile)
     is_srgb(profile[:at] + change + profile[at + len(change) :])
     assert not is_srgb(profile[: min(at, 300)])
+
+
+@pytest.mark.parametrize(("million", "jpeg"), [(40, False), (80, True)])
+def test_pixels_are_counted(million: int, *, jpeg: bool) -> None:
+    """JPEGs may have twice as many: they are decoded smaller."""
+    check_pixels(1000, million * 1000, jpeg=jpeg)
+    with pytest.raises(RefusedError, match=f"more than {million} million") as caught:
+        check_pixels(1000, million * 1000 + 1, jpeg=jpeg)
+    assert caught.value.code is Code.TOO_MANY_PIXELS
+
+
+def test_a_jpeg_is_counted_as_one_when_it_is_decoded() -> None:
+    """Here its header says more than another picture may have."""
+    data = FILES["JPEG"]
+    at = data.index(b"\xff\xc0") + 5
+    data = data[:at] + (7000).to_bytes(2, "big") * 2 + data[at + 4 :]
+    colors, _ = decode(data, read_header(data), (100, 100))
+    assert colors.size == (875, 875)
 
 
 def test_jpeg_with_far_too_many_pixels_is_refused_unread(tmp_path: Path) -> None:
