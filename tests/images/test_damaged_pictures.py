@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,17 +40,46 @@ def coded(kind: str, mode: str = "RGB") -> bytes:
 
 
 FILES = {kind: coded(kind) for kind in FORMATS}
+MODES = {"JPEG": "CMYK", "PNG": "P", "WEBP": "RGBA", "TIFF": "LAB", "GIF": "P", "BMP": "L"}
+MORE = [*FILES.values(), *(coded(kind, mode) for kind, mode in MODES.items()), SVG]
+"""Pictures to mutate: each format in color and in another mode, and a drawing."""
+
+_names = map(str, itertools.count())  # files of one name, size and time are taken for one
 
 
 def try_all(folder: Path, data: bytes) -> bool:
     """Open and fit a picture; tell whether it was refused, as all that is raised but that fails."""
-    (folder / "a").write_bytes(data)
+    path = folder / next(_names)
+    path.write_bytes(data)
     try:
-        found = Library(folder).open(FileName("a", WHERE))
+        found = Library(folder).open(FileName(path.name, WHERE))
         assert isinstance(found, Drawing) or whole(found).data
     except BrochureError:
         return True
+    finally:
+        path.unlink()
     return False
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """Return a picture after a few accidents: bits turned, ends lost, parts of another put in."""
+    data = draw(st.sampled_from(MORE))
+    for _ in range(draw(st.integers(1, 3))):
+        # Headers are short and have most to say.
+        at = min(draw(st.integers(0, 200) | st.integers(0, len(data))), len(data))
+        match draw(st.sampled_from(["turned", "lost", "spliced", "repeated"])):
+            case "turned" if at < len(data):
+                data = data[:at] + bytes([data[at] ^ 1 << draw(st.integers(0, 7))]) + data[at + 1 :]
+            case "lost":
+                data = data[: max(at, 1)]
+            case "spliced":
+                other = draw(st.sampled_from(MORE))
+                start = draw(st.integers(0, len(other)))
+                data = data[:at] + other[start : start + draw(st.integers(0, 400))] + data[at:]
+            case _:
+                data = data[:at] + data[at : at + draw(st.integers(1, 60))] * 2 + data[at:]
+    return data
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -80,6 +110,19 @@ def test_picture_with_wrong_bytes_is_refused_or_shown(
     for at in data.draw(st.lists(place, min_size=1, max_size=6)):
         changed[min(at, len(changed) - 1)] = data.draw(st.integers(0, 255))
     try_all(tmp_path, bytes(changed))
+
+
+def test_mutated_picture_is_refused_or_shown(tmp_path: Path) -> None:
+    """Enough are shown, and enough refused, for this to say something."""
+    outcomes: list[bool] = []
+
+    @settings(deadline=None, max_examples=800)
+    @given(mutated())
+    def check(data: bytes) -> None:
+        outcomes.append(try_all(tmp_path, data))
+
+    check()
+    assert min(outcomes.count(True), outcomes.count(False)) > len(outcomes) / 10
 
 
 @settings(deadline=None)  # a header may claim a hundred million pixels
