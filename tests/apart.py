@@ -111,7 +111,7 @@ def _check(path: str, cache: str, told: IO[str]) -> int:
     # Addresses are more than memory; but what asks for so many must not bring down the computer.
     resource.setrlimit(resource.RLIMIT_AS, (4 * LARGEST << 20, 4 * LARGEST << 20))
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 1))
-    signal.alarm(_WAIT * LONGEST)
+    signal.alarm(round(_WAIT * LONGEST))
     try:
         return cli.main(["check", path, *_ARGUMENTS])
     except BaseException:  # noqa: BLE001 - shown, as Python does it

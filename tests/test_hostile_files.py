@@ -98,22 +98,22 @@ def test_the_largest_pictures_are_shown(name: str, tmp_path: Path, apart: Apart)
 
 
 @pytest.mark.parametrize(
-    ("deed", "expected", "says"),
+    ("limits", "deed", "expected", "says"),
     [
-        ("time.sleep(60)", -signal.SIGALRM, ""),
-        ("sum(iter(int, 1))", -signal.SIGXCPU, ""),
-        ("len('A' * (1 << 30))", 0, ""),
-        ("len('A' * (5 << 30))", 255, "MemoryError"),
-        ("1 / 0", 255, "ZeroDivisionError"),
+        ("_WAIT = 0.1", "time.sleep(60)", -signal.SIGALRM, ""),
+        ("LONGEST = 1", "sum(iter(int, 1))", -signal.SIGXCPU, ""),
+        ("LONGEST = 10", "len('A' * (1 << 30))", 0, ""),
+        ("LONGEST = 10", "len('A' * (5 << 30))", 255, "MemoryError"),
+        ("LONGEST = 10", "1 / 0", 255, "ZeroDivisionError"),
     ],
 )
-def test_bounds_are_seen(deed: str, expected: int, says: str) -> None:
+def test_bounds_are_seen(limits: str, deed: str, expected: int, says: str) -> None:
     """A check that waits, never ends, takes memory or breaks is told as what it is."""
     code = f"""
 import json, time
 from tests import apart
 
-apart.LONGEST, apart._WAIT = 1, 3
+apart.{limits}
 apart.cli.main = lambda _: {deed} and 0
 print(json.dumps(apart._apart("content.yaml", "cache")))
 """
