@@ -1,11 +1,14 @@
 """What stands on a page, item by item in painting order, where it is seen.
 
 Checks ask for places on the page, frames have nested groups with matrices and clips of their own:
-here they are worked out once.
+here they are worked out once, and once a process for what a page shares with the one before a
+change.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,17 +28,16 @@ if TYPE_CHECKING:
 _DROP = 0.25  # em below the baseline: descenders are no longer, whatever room a font asks for
 
 
-class Inked(msgspec.Struct, frozen=True):
+class Inked(msgspec.Struct, frozen=True, eq=False):
     """A text, picture or shape on a page: how it is moved there, and the box that is seen of it.
 
-    `elements` are those around it, outermost first; `order` counts items as they are painted.
+    `elements` are those around it, outermost first.
     """
 
     item: Text | Image | Shape
     matrix: Matrix
     box: Rect
     elements: tuple[Element, ...]
-    order: int
 
     @property
     def scale(self) -> float:
@@ -51,8 +53,12 @@ class Run(msgspec.Struct, frozen=True):
     box: Rect
     baseline: float
     size: float
-    elements: tuple[Element, ...]
-    order: int
+    inked: Inked
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Those around it, outermost first."""
+        return self.inked.elements
 
     @property
     def is_bold(self) -> bool:
@@ -68,35 +74,136 @@ class Code(msgspec.Struct, frozen=True):
     says: str
 
 
-def placed(frame: Frame) -> Iterator[Inked]:
-    """Yield what of `frame` can be seen, in painting order."""
-    whole = Rect(0, 0, *frame.size)
-    for order, found in enumerate(_placed(frame.items, UNMOVED, whole, ())):
-        item, matrix, box, elements = found
-        yield Inked(item, matrix, box, elements, order)
+class Part(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """What the items of a group, or of a whole frame, put on a page, in painting order.
+
+    `inner` are the parts that it consists of; a part without any is looked at as a whole.
+    """
+
+    items: tuple[Item, ...]
+    inked: tuple[Inked, ...]
+    inner: tuple[Part, ...] = ()
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of text that have ink."""
+        if self.inner:
+            return tuple(chain.from_iterable(part.runs for part in self.inner))
+        return tuple(
+            Run(
+                found.item,
+                found.box,
+                found.matrix.apply(found.item.origin).y,
+                found.item.run.size * found.scale,
+                found,
+            )
+            for found in self.inked
+            if isinstance(found.item, Text) and not found.item.run.text.isspace()
+        )
+
+    @cached_property
+    def grounds(self) -> tuple[Inked, ...]:
+        """What text can stand on: pictures and filled shapes; the first lowest."""
+        if self.inner:
+            return tuple(chain.from_iterable(part.grounds for part in self.inner))
+        return tuple(
+            found
+            for found in self.inked
+            if isinstance(found.item, Image)
+            or (isinstance(found.item, Shape) and found.item.fill is not None)
+        )
+
+    @cached_property
+    def words(self) -> Rect | None:
+        """The box around all runs of text, None where there is none."""
+        boxes = [run.box for run in self.runs]
+        if not boxes:
+            return None
+        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        return Rect(x, y, right - x, bottom - y)
+
+
+_DEPTH = 2  # groups within one another that are parts: a panel on its sheet, a strip on its panel
+_MOST = 4096  # parts kept in a process: some twenty brochures' worth
+_kept: dict[tuple[object, ...], Part] = {}
+
+
+def whole(frame: Frame) -> Part:
+    """Return what stands on `frame`; the same items at the same place give the same part."""
+    return _part(frame.items, UNMOVED, Rect(0, 0, *frame.size), (), _DEPTH)
+
+
+def placed(frame: Frame) -> tuple[Inked, ...]:
+    """Return what of `frame` can be seen, in painting order."""
+    return whole(frame).inked
+
+
+def _part(
+    items: tuple[Item, ...],
+    matrix: Matrix,
+    seen: Rect,
+    elements: tuple[Element, ...],
+    depth: int,
+) -> Part:
+    key = (id(items), matrix, seen, elements)
+    kept = _kept.get(key)
+    if kept is None:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        # The part keeps the items, so that their id stays theirs.
+        kept = _kept[key] = _made(items, matrix, seen, elements, depth)
+    return kept
+
+
+def _made(
+    items: tuple[Item, ...],
+    matrix: Matrix,
+    seen: Rect,
+    elements: tuple[Element, ...],
+    depth: int,
+) -> Part:
+    if not depth:
+        return Part(items, tuple(_placed(items, matrix, seen, elements)))
+    inner: list[Part] = []
+    for item in items:
+        if not isinstance(item, Group):
+            inner.append(Part((item,), tuple(_placed((item,), matrix, seen, elements))))
+        elif (entered := _entered(item, matrix, seen, elements)) is not None:
+            inner.append(_part(item.items, *entered, depth - 1))
+    inked = tuple(chain.from_iterable(part.inked for part in inner))
+    return Part(items, inked, tuple(inner))
+
+
+def _entered(
+    group: Group, matrix: Matrix, seen: Rect, elements: tuple[Element, ...]
+) -> tuple[Matrix, Rect, tuple[Element, ...]] | None:
+    """Return how the items of `group` are moved and what is seen of them; None for nothing."""
+    inner = group.matrix.then(matrix) if group.matrix is not UNMOVED else matrix
+    window = _common(seen, _bounded(group.clip, inner)) if group.clip else seen
+    if window is None:
+        return None
+    return inner, window, (*elements, group.element) if group.element else elements
 
 
 def _placed(
     items: Iterable[Item], matrix: Matrix, seen: Rect, elements: tuple[Element, ...]
-) -> Iterator[tuple[Text | Image | Shape, Matrix, Rect, tuple[Element, ...]]]:
+) -> Iterator[Inked]:
     for item in items:
         match item:
             case Group():
-                inner = item.matrix.then(matrix) if item.matrix is not UNMOVED else matrix
-                window = _common(seen, _bounded(item.clip, inner)) if item.clip else seen
-                if window is not None:
-                    around = (*elements, item.element) if item.element else elements
-                    yield from _placed(item.items, inner, window, around)
+                if (entered := _entered(item, matrix, seen, elements)) is not None:
+                    yield from _placed(item.items, *entered)
             case Text():
                 # Text counts wherever it stands: words off the page are told, not forgotten.
-                yield item, matrix, _moved(_ink(item), matrix), elements
+                yield Inked(item, matrix, _moved(_ink(item), matrix), elements)
             case Image(rect=rect):
                 if box := _common(seen, _moved(rect, matrix)):
-                    yield item, matrix, box, elements
+                    yield Inked(item, matrix, box, elements)
             case Shape(path=path, clip=clip):
                 window = _common(seen, _bounded(clip, matrix)) if clip else seen
                 if window and (box := _common(window, _bounded(path, matrix))):
-                    yield item, matrix, box, elements
+                    yield Inked(item, matrix, box, elements)
             case Link():
                 pass  # clicked, never seen
 

@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         told: set[_Key] = set()
         on_pictures = []
         for run in page.runs:
-            grounds, picture = page.under(run.box, run.order)
+            grounds, picture = page.under(run.box, run.inked)
             if picture is not None:
                 on_pictures.append(run)
                 continue

@@ -82,6 +82,5 @@ def _across(page: Page) -> list[_Fold]:
 
 def _seen(page: Page, found: Inked, fold: _Fold) -> bool:
     """Tell whether the two sides of the fold differ."""
-    top = found.order + len(page.inked)
-    before, after = (page.under(point, top) for point in fold.beside(found.box))
+    before, after = (page.under(point, None) for point in fold.beside(found.box))
     return before != after

@@ -66,7 +66,8 @@ def _full(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     sizes: Counter[float] = Counter()
     for line in copy:
         sizes[line.runs[0].size] += len(line.text)
+    usual = max(sizes, key=sizes.__getitem__, default=0.0)
     for _, together in groupby(copy, lambda line: id(line.paragraph)):
         *full, last = together
-        if len(full) >= _RUNS and last.runs[0].size == max(sizes, key=sizes.__getitem__):
+        if len(full) >= _RUNS and last.runs[0].size == usual:
             yield from full

@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for run in page.runs:
             if run.size > SMALLEST - _ROUNDING or run.text.where in told:
                 continue
-            grounds, picture = page.under(run.box, run.order)
+            grounds, picture = page.under(run.box, run.inked)
             light = luminance(run.text.color)
             darkest = min(map(luminance, grounds)) if picture is None else _MIDDLE
             if light > darkest:

@@ -50,8 +50,11 @@ def _kept_safe(subject: Subject, page: Page) -> Iterator[tuple[str, Rect, Where 
     for code in page.codes:
         # Its quiet zone is white and may be folded; the squares within it may not.
         yield "the code", code.squares, _place_of(subject, code.says)
-    for run in page.runs:
-        yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
+    for part in page.whole.inner:
+        # Where the box around all words is safe, each of them is.
+        if part.words and any(_breaches(page, "", part.words)):
+            for run in part.runs:
+                yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
 
 
 def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str]]:

@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages:
         for run in page.runs:
             *colored, black = inks(run.text.color, condition)
-            grounds, _ = page.under(run.box, run.order)
+            grounds, _ = page.under(run.box, run.inked)
             if any(colored) or not black:
                 continue
             for ground in grounds:
