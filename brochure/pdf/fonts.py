@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from brochure.pdf.glyphs import NOTHING
 from brochure.pdf.objects import Stream, add, add_dictionary, written
-from brochure.pdf.part import part_of
+from brochure.pdf.part import in_full, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,8 +78,8 @@ class Shown:
 def embed(
     font: Font, meanings: Mapping[int, str], document: PDFDocument, cache: Cache | None
 ) -> PDFObjectReference:
-    """Add `font`, cut to the glyphs of `meanings`, to `document` and return its reference."""
-    part = part_of(font, tuple(sorted(meanings.items())), cache)
+    """Add the part of `font` that shows `meanings` to `document` and return its reference."""
+    part = part_of(font, in_full(font, meanings), cache)
     name = f"/{part.tag}+{font.name}"
     if font.is_cff:
         file = {"FontFile3": Stream(part.deflated, Filter="/FlateDecode", Subtype="/OpenType")}

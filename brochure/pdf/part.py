@@ -2,12 +2,15 @@
 
 HarfBuzz cuts it out. Glyphs keep their numbers (RETAIN_GIDS), so that what is painted does not
 depend on what else the document shows. Layout, names and hinting go: a viewer needs outlines and
-advances only.
+advances only. Of letters and figures a part has all or none, so that other words seldom need
+another: cutting takes 1 to 2 ms a font, and the letters that no word needs add 12 kB to the
+brochure's five.
 """
 
 from __future__ import annotations
 
 import hashlib
+import string
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,6 +24,8 @@ from brochure.pdf.objects import utf16
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brochure.cache import Cache
     from brochure.typography.fonts import Font
 
@@ -31,6 +36,8 @@ Meanings: TypeAlias = "tuple[tuple[int, str], ...]"
 _TRUETYPE = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "gasp"})
 _CFF = frozenset({"CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"})
 _FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+
+_SETS = (string.ascii_lowercase, string.ascii_uppercase, string.digits)
 
 _BLOCK = 100  # entries of one bfchar block, at most (Adobe technical note 5411)
 _OPEN_MAP = """/CIDInit /ProcSet findresource begin
@@ -61,6 +68,22 @@ class Part(msgspec.Struct, frozen=True):
     widths: str
     to_unicode: bytes
     descriptor: dict[str, object]
+
+
+def in_full(font: Font, meanings: Mapping[int, str]) -> Meanings:
+    """Return `meanings`, and those of all small letters, capitals or figures where one is there."""
+    said = set(meanings.values())
+    found: dict[int, str] = {}
+    for characters in _SETS:
+        if not said.isdisjoint(characters):
+            found |= _nominal(font, characters)
+    found.pop(0, None)  # what stands for a character that the font lacks
+    return tuple(sorted({**found, **meanings}.items()))
+
+
+@lru_cache(maxsize=256)
+def _nominal(font: Font, characters: str) -> dict[int, str]:
+    return {font.glyph(character): character for character in characters}
 
 
 @lru_cache(maxsize=128)
