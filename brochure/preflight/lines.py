@@ -40,7 +40,7 @@ class TextLine(msgspec.Struct, frozen=True, dict=True, eq=False):
 def lines_of(page: Page) -> list[TextLine]:
     """Return the lines of `page`, paragraph by paragraph as they are painted."""
     panels = page.sheet.panels
-    return [line for part in page.whole.inner for line in _lines(part, panels)]
+    return [line for part in page.parts for line in _lines(part, panels)]
 
 
 @lru_cache(maxsize=512)

@@ -31,6 +31,12 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
         """All that stands on it."""
         return whole(self.sheet.frame)
 
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What it consists of: its panels, their grounds, and what runs across them."""
+        parts = self.whole.inner
+        return parts[0].inner if len(parts) == 1 and parts[0].inner else parts
+
     @property
     def inked(self) -> tuple[Inked, ...]:
         """Everything that is painted, the first lowest."""

@@ -50,7 +50,7 @@ def _kept_safe(subject: Subject, page: Page) -> Iterator[tuple[str, Rect, Where 
     for code in page.codes:
         # Its quiet zone is white and may be folded; the squares within it may not.
         yield "the code", code.squares, _place_of(subject, code.says)
-    for part in page.whole.inner:
+    for part in page.parts:
         # Where the box around all words is safe, each of them is.
         if part.words and any(_breaches(page, "", part.words)):
             for run in part.runs:
