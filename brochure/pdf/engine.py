@@ -57,7 +57,6 @@ with _sealed():
     from reportlab.pdfbase.pdfdoc import (
         PDFDocument,
         PDFObject,
-        PDFObjectReference,
         PDFStream,
         PDFString,
     )
@@ -68,7 +67,6 @@ rl_config.invariant = 1  # no comments with class names, no clock
 __all__ = [
     "PDFDocument",
     "PDFObject",
-    "PDFObjectReference",
     "PDFStream",
     "PDFString",
 ]
