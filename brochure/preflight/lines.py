@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.frame import Element, Role
-from brochure.geometry import Point
-from brochure.preflight.page import nearest
+from brochure.geometry import Point, Rect
+from brochure.model import Place, Sheet
+from brochure.preflight.page import Page, nearest
 
 if TYPE_CHECKING:
-    from brochure.model import Place
-    from brochure.preflight.page import Page
+    from brochure.model import Panel
     from brochure.preflight.placed import Part, Run
+    from brochure.preflight.subject import Subject
 
 _INLINE = {Role.LINK, Role.SPAN}
 
@@ -30,6 +31,11 @@ class TextLine(msgspec.Struct, frozen=True, dict=True, eq=False):
     def text(self) -> str:
         """The characters of the line, spaces at its end left out."""
         return "".join(run.text.run.text for run in self.runs).rstrip()
+
+    @property
+    def baseline(self) -> float:
+        """How far down the page it stands, in points."""
+        return self.runs[0].baseline
 
     @cached_property
     def ends_in_hyphen(self) -> bool:
@@ -58,3 +64,28 @@ def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
     return tuple(
         TextLine(paragraphs[key], panel, tuple(runs)) for (key, _, panel), runs in found.items()
     )
+
+
+@lru_cache(maxsize=1)  # three checks ask in turn
+def columns_of(subject: Subject) -> dict[Element, list[list[TextLine]]]:
+    """Return the lines of each paragraph as they are laid out, column by column.
+
+    Most paragraphs stand in one; the lines of one that flows on are parted where it goes on in the
+    next panel, or higher up in the same one. Panels are upright here, whichever way they lie on the
+    sheet.
+    """
+    found: dict[Element, list[list[TextLine]]] = {}
+    for number, panel in enumerate(subject.layout.panels):
+        for line in lines_of(upright(panel, number)):
+            columns = found.setdefault(line.paragraph, [])
+            above = columns[-1][-1] if columns else None
+            if above is None or above.panel != line.panel or above.baseline >= line.baseline:
+                columns.append([])
+            columns[-1].append(line)
+    return found
+
+
+def upright(panel: Panel, number: int) -> Page:
+    """Return `panel`, the `number`th that is read, as a page of its own."""
+    place = Place(panel.name, Rect(0, 0, *panel.frame.size), number)
+    return Page(Sheet(panel.name, panel.frame, (place,), ()))

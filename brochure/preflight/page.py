@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.color import WHITE
-from brochure.frame import Image
+from brochure.frame import Group, Image, Role
 from brochure.geometry import Rect
 from brochure.preflight.placed import Code, whole
 from brochure.shape import LinearGradient, Shape
@@ -34,8 +34,10 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What it consists of: its panels, their grounds, and what runs across them."""
-        parts = self.whole.inner
-        return parts[0].inner if len(parts) == 1 and parts[0].inner else parts
+        items, parts = self.sheet.frame.items, self.whole.inner
+        element = items[0].element if len(items) == 1 and isinstance(items[0], Group) else None
+        is_section = element is not None and element.role is Role.SECTION
+        return parts[0].inner if parts and is_section else parts
 
     @property
     def inked(self) -> tuple[Inked, ...]:
