@@ -22,8 +22,8 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
-from brochure.preflight import QUICK, Subject
-from brochure.preflight.accepted import judge, misnamed
+from brochure.preflight import QUICK, Subject, judge
+from brochure.preflight.accepted import misnamed
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp

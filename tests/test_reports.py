@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from brochure.preflight import RULES
+from brochure.preflight.every import RULES
 from brochure.problems import OVERRIDE, Finding, Problem, Severity, Source, Where
 from brochure.reports import FORMATS, report
 

@@ -62,8 +62,8 @@ def _check(options: argparse.Namespace) -> int:
         show(_explained(options.explain.upper()))
         return 0
     from brochure.checking import check  # noqa: PLC0415 - --help stays instant
-    from brochure.preflight import CHECKS, RULES  # noqa: PLC0415 - the same
     from brochure.preflight.checks.conformance import missing  # noqa: PLC0415 - the same
+    from brochure.preflight.every import CHECKS, RULES  # noqa: PLC0415 - the same
     from brochure.reports import report  # noqa: PLC0415 - the same
 
     choice = _choice(_codes(options.select), _codes(options.ignore))
@@ -116,7 +116,7 @@ def _explained(code: str) -> str:
         FileError: if there is no such rule.
 
     """
-    from brochure.preflight import RULES  # noqa: PLC0415 - --help stays instant
+    from brochure.preflight.every import RULES  # noqa: PLC0415 - --help stays instant
 
     if code not in RULES:
         raise _unknown(code)

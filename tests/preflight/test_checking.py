@@ -13,7 +13,9 @@ from PIL import Image
 from brochure import BrochureError, build, check
 from brochure.blocks.title import Title
 from brochure.editions import EDITIONS, LARGE_PRINT, OFFICE, PRESS, SCREEN
-from brochure.preflight import CHECKS, QUICK, RULES, Scope
+from brochure.preflight.every import CHECKS, RULES
+from brochure.preflight.quick import QUICK
+from brochure.preflight.rule import Scope
 from brochure.problems import FileError, Severity
 from tests.preflight.subjects import HEAD, subject_of
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 FAINT = Rule("ACCESS001", Severity.ERROR, "text with too little contrast to what is behind it")
 CODES = (FAINT,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # pt

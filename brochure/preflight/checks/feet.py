@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 UNEVEN = Rule("FIT009", Severity.WARNING, "columns side by side end at different heights")
 CODES = (UNEVEN,)
 SCOPE = Scope.FOLDED
-QUICK = True
 
 _LINES = 2  # of the baseline grid that two feet may differ by
 _ROUNDING = 0.5  # pt

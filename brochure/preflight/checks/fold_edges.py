@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 ON_FOLD = Rule("PRINT007", Severity.WARNING, "the edge of a color or a picture lies on a fold")
 CODES = (ON_FOLD,)
 SCOPE = Scope.FOLDED
-QUICK = True
 
 TOLERANCE = INCH / 32
 _ROUNDING = 0.05  # pt

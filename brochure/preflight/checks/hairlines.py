@@ -34,7 +34,6 @@ HAIRLINE = Rule("PRINT003", Severity.WARNING, "a line thinner than 0.25 pt")
 REVERSED = Rule("PRINT004", Severity.WARNING, "a light line on a dark ground thinner than 0.5 pt")
 CODES = (HAIRLINE, REVERSED)
 SCOPE = Scope.PAPER
-QUICK = True
 
 THINNEST, THINNEST_REVERSED = 0.25, 0.5  # pt
 _ROUNDING = 1e-3  # pt

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 EMPTY = Rule("ACCESS003", Severity.WARNING, "a link whose words do not say where it leads")
 CODES = (EMPTY,)
 SCOPE = Scope.TAGGED
-QUICK = True
 
 SAYS_NOTHING = frozenset(
     {

@@ -30,7 +30,6 @@ NARROW = Rule("FIT006", Severity.WARNING, "a column of fewer than 30 characters 
 WIDE = Rule("FIT007", Severity.WARNING, "a column of more than 60 characters a line")
 CODES = (NARROW, WIDE)
 SCOPE = Scope.EVERY
-QUICK = True
 
 FEWEST, MOST = 30, 60
 _RUNS = 2  # full lines, and the last: fewer are a caption's

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 SMALL = Rule("PRINT005", Severity.WARNING, "light type on a dark ground smaller than 8 pt")
 CODES = (SMALL,)
 SCOPE = Scope.PAPER
-QUICK = True
 
 SMALLEST = 8.0  # pt
 _MIDDLE = 0.18  # relative luminance of middle gray: over a picture type lighter than it is reversed

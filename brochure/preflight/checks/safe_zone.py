@@ -28,7 +28,6 @@ AT_TRIM = Rule("FIT004", Severity.WARNING, "text or a code within 1/4 in of the 
 BEYOND = Rule("FIT005", Severity.ERROR, "text or a code across a fold, or beyond the cut")
 CODES = (AT_FOLD, AT_TRIM, BEYOND)
 SCOPE = Scope.PAPER
-QUICK = True
 
 FROM_FOLD = INCH / 8
 FROM_TRIM = INCH / 4

@@ -28,7 +28,6 @@ CHOSEN = Rule("PRESS006", Severity.ERROR, "a theme's color has more ink than may
 OVERPRINTED = Rule("PRINT002", Severity.WARNING, "black words add up to too much ink")
 CODES = (CHOSEN, OVERPRINTED)
 SCOPE = Scope.PRESS
-QUICK = True
 
 _ROUNDING = 1e-6
 
