@@ -10,7 +10,6 @@ brochure's five.
 from __future__ import annotations
 
 import hashlib
-import string
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -37,7 +36,7 @@ _TRUETYPE = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "gasp"})
 _CFF = frozenset({"CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"})
 _FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
 
-_SETS = (string.ascii_lowercase, string.ascii_uppercase, string.digits)
+_SETS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
 
 _BLOCK = 100  # entries of one bfchar block, at most (Adobe technical note 5411)
 _OPEN_MAP = """/CIDInit /ProcSet findresource begin
