@@ -27,6 +27,7 @@ from brochure.preflight.accepted import misnamed
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp
+from brochure.typography import keep_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,6 +92,7 @@ def publish(
     files = {Path(out) / name: data for one in made for name, data in one.files.items()}
     for path, data in files.items():
         write_atomically(path, data)
+    keep_fonts()
     if warnings is not None:
         warnings += dict.fromkeys(problem for one in made for problem in one.warnings)
     return list(files)

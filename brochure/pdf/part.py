@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
-import uharfbuzz as hb
 
 from brochure.cache import recalled
 from brochure.pdf.descriptor import describe
@@ -34,7 +33,6 @@ Meanings: TypeAlias = "tuple[tuple[int, str], ...]"
 # ISO 32000-1, 9.9 (table 126): what a reader uses of an embedded font.
 _TRUETYPE = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "gasp"})
 _CFF = frozenset({"CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"})
-_FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
 
 _SETS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
 
@@ -106,9 +104,12 @@ def part_of(font: Font, meanings: Meanings, cache: Cache | None = None) -> Part:
 
 
 def _cut(font: Font, glyphs: tuple[int, ...]) -> bytes:
+    import uharfbuzz as hb  # noqa: PLC0415 - 10 ms; most builds have their parts from the cache
+
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
-    wanted.flags = _FLAGS
+    flags = hb.SubsetFlags
+    wanted.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.NOTDEF_OUTLINE
     kept = _CFF if font.is_cff else _TRUETYPE
     wanted.drop_table_tag_set.update(
         int.from_bytes(table.encode("latin-1"), "big")

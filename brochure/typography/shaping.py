@@ -15,9 +15,10 @@ from operator import neg
 from typing import TYPE_CHECKING
 
 import msgspec
-import uharfbuzz as hb
 
 if TYPE_CHECKING:
+    import uharfbuzz as hb
+
     from brochure.typography.fonts import Font
 
 
@@ -93,6 +94,8 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
         first = at.start if self.clusters[0] <= self.clusters[-1] else at.stop - 1
         if not 0 <= first < len(self.clusters) or self.clusters[first] != index:
             return False
+        import uharfbuzz as hb  # noqa: PLC0415 - 10 ms that a build of standing type does without
+
         # Asked where a line is cut only: HarfBuzz's flags take 0.3 µs a glyph to read.
         return not self.infos[first].flags & hb.GlyphFlags.UNSAFE_TO_BREAK
 
@@ -123,6 +126,8 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
 @lru_cache(maxsize=4096)
 def shape(text: str, voice: Voice) -> Shaped:
     """Return `text` shaped in `voice`; an unknown character becomes glyph 0."""
+    import uharfbuzz as hb  # noqa: PLC0415 - the same
+
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
