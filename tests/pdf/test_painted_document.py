@@ -133,7 +133,7 @@ def test_reportlab_is_whole_for_others_in_the_process() -> None:
     """What painting leaves out loads when another program's code asks for it."""
     code = (
         "import sys, brochure.pdf;"
-        "later = [name for name in ('inspect', 'tempfile') if name in sys.modules];"
+        "later = 'reportlab.lib.rl_safe_eval' not in sys.modules;"
         "from reportlab.lib.colors import toColor;"
         "from reportlab.lib.utils import get_rl_tempdir, rl_safe_eval, safer_globals;"
         "from reportlab.lib import rl_safe_eval as module;"
@@ -144,7 +144,7 @@ def test_reportlab_is_whole_for_others_in_the_process() -> None:
     found = subprocess.run(  # noqa: S603 - this interpreter, these words
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    assert found.stdout.strip() == "[] 42 Color(1,0,0,1) True True 2"
+    assert found.stdout.strip() == "True 42 Color(1,0,0,1) True True 2"
 
 
 def test_the_identity_follows_the_content() -> None:
