@@ -24,6 +24,7 @@ from brochure.model import Properties
 from brochure.pdf import Output, paint
 from brochure.preflight import QUICK, Subject, judge
 from brochure.preflight.accepted import misnamed
+from brochure.preflight.subject import this_day
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp
@@ -31,6 +32,7 @@ from brochure.typography import keep_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from brochure.editions import Edition
     from brochure.model import Brochure, Sheet
@@ -128,7 +130,7 @@ class Made(msgspec.Struct, frozen=True):
 
 
 _MOST = 16  # editions kept in a process: for a program that asks again for what did not change
-_before: dict[tuple[str, Edition], tuple[Brochure, Made]] = {}
+_before: dict[tuple[str, Edition, date], tuple[Brochure, Made]] = {}
 
 
 def _composed(
@@ -140,12 +142,13 @@ def _composed(
         return compose(brochure, edition, pictures, digest, draft=draft)
     if draft:  # of which there are few, each a step to the one that fits
         return compose(brochure, edition, pictures, digest, draft=True)
-    found = _before.get((digest, edition))
+    asked = digest, edition, this_day()  # on which a review may be overdue
+    found = _before.get(asked)
     if found is None or found[0] != brochure:
         if len(_before) >= _MOST:
             _before.clear()
         found = (brochure, compose(brochure, edition, pictures, digest))
-        _before[digest, edition] = found
+        _before[asked] = found
     return found[1]
 
 
