@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,24 +20,23 @@ if TYPE_CHECKING:
 _INLINE = {Role.LINK, Role.SPAN}
 
 
-class TextLine(msgspec.Struct, frozen=True, dict=True, eq=False):
-    """A line of a paragraph, its runs as they are painted, and the panel that it is on."""
+class TextLine(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A line of a paragraph, its runs as they are painted, and the panel that it is on.
+
+    `text` is its characters, spaces at its end left out.
+    """
 
     paragraph: Element
     panel: str
     runs: tuple[Run, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The characters of the line, spaces at its end left out."""
-        return "".join(run.text.run.text for run in self.runs).rstrip()
+    text: str
 
     @property
     def baseline(self) -> float:
         """How far down the page it stands, in points."""
         return self.runs[0].baseline
 
-    @cached_property
+    @property
     def ends_in_hyphen(self) -> bool:
         """Whether it ends in a hyphen, whoever put it there."""
         return self.text.endswith(("-", "\u2010"))
@@ -62,7 +61,13 @@ def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
         panel = nearest(Point(run.box.x, run.baseline), panels)
         found.setdefault((id(paragraph), round(run.baseline, 1), panel), []).append(run)
     return tuple(
-        TextLine(paragraphs[key], panel, tuple(runs)) for (key, _, panel), runs in found.items()
+        TextLine(
+            paragraphs[key],
+            panel,
+            tuple(runs),
+            "".join(run.text.run.text for run in runs).rstrip(),
+        )
+        for (key, _, panel), runs in found.items()
     )
 
 

@@ -7,7 +7,6 @@ change.
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from brochure.geometry import UNMOVED, Point, Rect
 from brochure.shape import Shape, bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brochure.frame import Element, Frame, Item
     from brochure.geometry import Matrix
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 _DROP = 0.25  # em below the baseline: descenders are no longer, whatever room a font asks for
 
 
-class Inked(msgspec.Struct, frozen=True, eq=False):
+class Inked(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A text, picture or shape on a page: how it is moved there, and the box that is seen of it.
 
     `elements` are those around it, outermost first.
@@ -46,7 +45,7 @@ class Inked(msgspec.Struct, frozen=True, eq=False):
         return float(abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5)
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A run of text on a page: from its first ink to its last, from capitals to descenders."""
 
     text: Text
@@ -66,7 +65,7 @@ class Run(msgspec.Struct, frozen=True):
         return "Bold" in self.text.run.font.name
 
 
-class Code(msgspec.Struct, frozen=True):
+class Code(msgspec.Struct, frozen=True, gc=False):
     """A QR code on a page: its box, its squares within the quiet zone, and what it should say."""
 
     box: Rect
@@ -74,54 +73,63 @@ class Code(msgspec.Struct, frozen=True):
     says: str
 
 
-class Part(msgspec.Struct, frozen=True, dict=True, eq=False):
+class Part(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What the items of a group, or of a whole frame, put on a page, in painting order.
 
-    `inner` are the parts that it consists of; a part without any is looked at as a whole.
+    `inner` are the parts that it consists of; a part without any is looked at as a whole. `runs`
+    are those of text that have ink, `words` is the box around them, None where there is none.
+    `grounds` are what text can stand on, pictures and filled shapes, the first lowest.
     """
 
     items: tuple[Item, ...]
     inked: tuple[Inked, ...]
-    inner: tuple[Part, ...] = ()
+    inner: tuple[Part, ...]
+    runs: tuple[Run, ...]
+    grounds: tuple[Inked, ...]
+    words: Rect | None
 
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs of text that have ink."""
-        if self.inner:
-            return tuple(chain.from_iterable(part.runs for part in self.inner))
-        return tuple(
-            Run(
-                found.item,
-                found.box,
-                found.matrix.apply(found.item.origin).y,
-                found.item.run.size * found.scale,
-                found,
-            )
-            for found in self.inked
-            if isinstance(found.item, Text) and not found.item.run.text.isspace()
+    @classmethod
+    def whole(cls, items: tuple[Item, ...], inked: tuple[Inked, ...]) -> Part:
+        """Return the part of `items` that are looked at as a whole."""
+        runs = tuple(map(_run, filter(_is_read, inked)))
+        grounds = tuple(filter(_is_ground, inked))
+        return cls(items, inked, (), runs, grounds, _around([run.box for run in runs]))
+
+    @classmethod
+    def joined(cls, items: tuple[Item, ...], inner: tuple[Part, ...]) -> Part:
+        """Return the part of `items` that consists of the parts `inner`."""
+        return cls(
+            items,
+            tuple(chain.from_iterable(part.inked for part in inner)),
+            inner,
+            tuple(chain.from_iterable(part.runs for part in inner)),
+            tuple(chain.from_iterable(part.grounds for part in inner)),
+            _around([part.words for part in inner if part.words]),
         )
 
-    @cached_property
-    def grounds(self) -> tuple[Inked, ...]:
-        """What text can stand on: pictures and filled shapes; the first lowest."""
-        if self.inner:
-            return tuple(chain.from_iterable(part.grounds for part in self.inner))
-        return tuple(
-            found
-            for found in self.inked
-            if isinstance(found.item, Image)
-            or (isinstance(found.item, Shape) and found.item.fill is not None)
-        )
 
-    @cached_property
-    def words(self) -> Rect | None:
-        """The box around all runs of text, None where there is none."""
-        boxes = [run.box for run in self.runs]
-        if not boxes:
-            return None
-        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
-        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        return Rect(x, y, right - x, bottom - y)
+def _is_read(found: Inked) -> bool:
+    return isinstance(found.item, Text) and not found.item.run.text.isspace()
+
+
+def _is_ground(found: Inked) -> bool:
+    item = found.item
+    return isinstance(item, Image) or (isinstance(item, Shape) and item.fill is not None)
+
+
+def _run(found: Inked) -> Run:
+    text: Text = found.item  # type: ignore[assignment]  # see `_is_read`
+    baseline = found.matrix.apply(text.origin).y
+    return Run(text, found.box, baseline, text.run.size * found.scale, found)
+
+
+def _around(boxes: Sequence[Rect]) -> Rect | None:
+    """Return the box around `boxes`."""
+    if not boxes:
+        return None
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Rect(x, y, right - x, bottom - y)
 
 
 _DEPTH = 2  # groups within one another that are parts: a panel on its sheet, a strip on its panel
@@ -164,15 +172,14 @@ def _made(
     depth: int,
 ) -> Part:
     if not depth:
-        return Part(items, tuple(_placed(items, matrix, seen, elements)))
+        return Part.whole(items, tuple(_placed(items, matrix, seen, elements)))
     inner: list[Part] = []
     for item in items:
         if not isinstance(item, Group):
-            inner.append(Part((item,), tuple(_placed((item,), matrix, seen, elements))))
+            inner.append(Part.whole((item,), tuple(_placed((item,), matrix, seen, elements))))
         elif (entered := _entered(item, matrix, seen, elements)) is not None:
             inner.append(_part(item.items, *entered, depth - 1))
-    inked = tuple(chain.from_iterable(part.inked for part in inner))
-    return Part(items, inked, tuple(inner))
+    return Part.joined(items, tuple(inner))
 
 
 def _entered(

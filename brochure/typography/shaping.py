@@ -29,7 +29,7 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-class GlyphRun(msgspec.Struct, frozen=True):
+class GlyphRun(msgspec.Struct, frozen=True, gc=False):
     """Glyphs of one font at one size, in visual order.
 
     `advances` and `offsets` are in points, kerning and tracking included; `texts` gives each
@@ -54,7 +54,7 @@ class GlyphRun(msgspec.Struct, frozen=True):
         return "".join(self.texts)
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """How characters become glyphs: a font at a size (pt), and what is asked of it.
 
     `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags.
@@ -68,7 +68,7 @@ class Voice(msgspec.Struct, frozen=True):
     direction: Direction = Direction.LEFT_TO_RIGHT
 
 
-class Shaped(msgspec.Struct, frozen=True, eq=False):
+class Shaped(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A shaped text: glyphs in visual order, and the width up to each character.
 
     `texts` are those of a `GlyphRun`. `edges[i]` is the distance in points from the start to
