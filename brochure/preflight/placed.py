@@ -139,7 +139,7 @@ _kept: dict[tuple[object, ...], Part] = {}
 
 def whole(frame: Frame) -> Part:
     """Return what stands on `frame`; the same items at the same place give the same part."""
-    return _part(frame.items, UNMOVED, Rect(0, 0, *frame.size), (), _DEPTH)
+    return _part(frame.items, _Space(UNMOVED, Rect(0, 0, *frame.size), ()), _DEPTH)
 
 
 def placed(frame: Frame) -> tuple[Inked, ...]:
@@ -147,60 +147,53 @@ def placed(frame: Frame) -> tuple[Inked, ...]:
     return whole(frame).inked
 
 
-def _part(
-    items: tuple[Item, ...],
-    matrix: Matrix,
-    seen: Rect,
-    elements: tuple[Element, ...],
-    depth: int,
-) -> Part:
-    key = (id(items), matrix, seen, elements)
+class _Space(msgspec.Struct, frozen=True, gc=False):
+    """Where items are: how they are moved, what of the page is seen, the elements around them."""
+
+    matrix: Matrix
+    seen: Rect
+    elements: tuple[Element, ...]
+
+    def within(self, group: Group) -> _Space | None:
+        """Return the space of the items of `group`; None if nothing is seen of it."""
+        matrix = group.matrix.then(self.matrix) if group.matrix is not UNMOVED else self.matrix
+        seen = _common(self.seen, _bounded(group.clip, matrix)) if group.clip else self.seen
+        if seen is None:
+            return None
+        elements = (*self.elements, group.element) if group.element else self.elements
+        return _Space(matrix, seen, elements)
+
+
+def _part(items: tuple[Item, ...], space: _Space, depth: int) -> Part:
+    key = (id(items), space, depth)
     kept = _kept.get(key)
     if kept is None:
         if len(_kept) >= _MOST:
             _kept.clear()
         # The part keeps the items, so that their id stays theirs.
-        kept = _kept[key] = _made(items, matrix, seen, elements, depth)
+        kept = _kept[key] = _made(items, space, depth)
     return kept
 
 
-def _made(
-    items: tuple[Item, ...],
-    matrix: Matrix,
-    seen: Rect,
-    elements: tuple[Element, ...],
-    depth: int,
-) -> Part:
+def _made(items: tuple[Item, ...], space: _Space, depth: int) -> Part:
     if not depth:
-        return Part.whole(items, tuple(_placed(items, matrix, seen, elements)))
+        return Part.whole(items, tuple(_placed(items, space)))
     inner: list[Part] = []
     for item in items:
         if not isinstance(item, Group):
-            inner.append(Part.whole((item,), tuple(_placed((item,), matrix, seen, elements))))
-        elif (entered := _entered(item, matrix, seen, elements)) is not None:
-            inner.append(_part(item.items, *entered, depth - 1))
+            inner.append(Part.whole((item,), tuple(_placed((item,), space))))
+        elif (within := space.within(item)) is not None:
+            inner.append(_part(item.items, within, depth - 1))
     return Part.joined(items, tuple(inner))
 
 
-def _entered(
-    group: Group, matrix: Matrix, seen: Rect, elements: tuple[Element, ...]
-) -> tuple[Matrix, Rect, tuple[Element, ...]] | None:
-    """Return how the items of `group` are moved and what is seen of them; None for nothing."""
-    inner = group.matrix.then(matrix) if group.matrix is not UNMOVED else matrix
-    window = _common(seen, _bounded(group.clip, inner)) if group.clip else seen
-    if window is None:
-        return None
-    return inner, window, (*elements, group.element) if group.element else elements
-
-
-def _placed(
-    items: Iterable[Item], matrix: Matrix, seen: Rect, elements: tuple[Element, ...]
-) -> Iterator[Inked]:
+def _placed(items: Iterable[Item], space: _Space) -> Iterator[Inked]:
+    matrix, seen, elements = space.matrix, space.seen, space.elements
     for item in items:
         match item:
             case Group():
-                if (entered := _entered(item, matrix, seen, elements)) is not None:
-                    yield from _placed(item.items, *entered)
+                if (within := space.within(item)) is not None:
+                    yield from _placed(item.items, within)
             case Text():
                 # Text counts wherever it stands: words off the page are told, not forgotten.
                 yield Inked(item, matrix, _moved(_ink(item), matrix), elements)
