@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from brochure.preflight import RULES
+from brochure.preflight.every import RULES
 from brochure.problems import OVERRIDE, Finding, Problem, Severity, Source, Where
 from brochure.reports import FORMATS, report
 

@@ -140,7 +140,8 @@ class Setting(msgspec.Struct, frozen=True):
     def font(self, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
         """Return the font of `style`, made bold or italic on top of what it is."""
         found = family(self.theme.fonts[style.font])
-        return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
+        path = found.face(bold=bold or style.bold, italic=italic != style.italic)
+        return load(path, self.pictures.cache)
 
     def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
@@ -167,7 +168,7 @@ class Setting(msgspec.Struct, frozen=True):
         faces = (
             family(name).face(bold=style.bold, italic=style.italic) for name in self.theme.fallback
         )
-        return [load(face) for face in faces]
+        return [load(face, self.pictures.cache) for face in faces]
 
 
 def baseline_in(style: TextStyle, font: Font) -> float:

@@ -59,4 +59,4 @@ def left_over(
     )
     head = Group(said.at(x, _HEAD / 2), element=Element(Role.ARTIFACT))
     high = type(size)(size.width, max(size.height, placed.bottom + _HEAD))
-    return LeftOver(panel, Frame(high, (head, *items_of(placed, x))))
+    return LeftOver(panel, Frame(high, (head, *items_of([(x, placed)]))))

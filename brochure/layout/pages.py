@@ -112,7 +112,7 @@ class _Work:
         number = len(self.pages) + 1
         placed = stack(strips, top, self.bottom, self.step)
         self.problems += overset(f"page {number}", placed, self.bottom, self.theme.grid)
-        copy = Group(items_of(placed, self.left), element=section)
+        copy = Group(items_of([(self.left, placed)]), element=section)
         folio = self.folio(number, setting) if number > 1 else ()
         self.pages.append(
             Panel(

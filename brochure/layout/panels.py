@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from brochure.blocks.band import Band
+from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.blocks.shown import shown
 from brochure.folds import placing
 from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
 from brochure.layout.columns import columns, fewer, margins, places_by_role
-from brochure.layout.composing import codes, composed
+from brochure.layout.composing import codes, composed, kept
 from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
 from brochure.layout.flow import fewest, fits, flow, unevenness
@@ -175,16 +176,32 @@ class _Work:
             sum(rect.width for rect in beside),
             beside[0].height,
         )
-        art, height = band.art(setting, area.width, self.reach)
+        (art, height), captions = kept(
+            lambda: (
+                band.art(setting, area.width, self.reach),
+                self.captions(band, setting, count),
+            ),
+            setting,
+            band,
+            area.width,
+            self.reach,
+            count,
+        )
         matrix = placing(area, turned=places[0].slot.turned)
         spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
-        captions: list[list[Strip]] = [[] for _ in range(count)]
-        for i in range(len(band.captions)):
-            column = captions[i * count // len(band.captions)]
-            first, *rest = band.panel_caption(setting, i)
-            column += [replace(first, before=self.grid / 2), *rest]
         heads = [stack(column, height + _UNDER_BAND, area.height, self.grid) for column in captions]
         return spread, heads, max(head.bottom for head in heads) + _UNDER_CAPTIONS
+
+    def captions(self, band: Band, setting: Setting, count: int) -> list[list[Strip]]:
+        """Return what each of `count` columns has of the band's captions."""
+        found: list[list[Strip]] = [[] for _ in range(count)]
+        for i in range(len(band.captions)):
+            first, *rest = band.panel_caption(setting, i)
+            found[i * count // len(band.captions)] += [
+                replace(first, before=self.grid / 2),
+                *rest,
+            ]
+        return found
 
     def panel(
         self,
@@ -205,21 +222,27 @@ class _Work:
             size = Size(size.width, size.height + max(lowest - bottom, 0.0))
             bottom = max(lowest, bottom)
         area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
-        items: list[Item] = []
+        shown: list[tuple[float, Stack]] = []
+        marks: tuple[Item, ...] = ()
         for x, column in mine:
             lines = lines_over(column, bottom, self.grid)
             if self.draft and lines:
-                kept, rest = parted(column, bottom)
-                items += items_of(kept, x)
-                items += mark(setting, x, bottom + 2, lines, rest[0].where)
+                held, rest = parted(column, bottom)
+                shown.append((x, held))
+                marks += mark(setting, x, bottom + 2, lines, rest[0].where)
                 self.left_over.append(left_over(place.slot.name, rest, setting, size, x))
                 continue
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
-            items += items_of(column, x)
+            shown.append((x, column))
         edges = margins(self.brochure, place.slot.role, size.width)
         sides = edges.left, size.width - edges.right
-        behind = ground(area, blocks, setting, sides)
-        return Panel(place.slot.name, behind, Frame(size, tuple(items)))
+        filling = tuple(block for block in blocks if isinstance(block, Picture))
+        behind = kept(
+            lambda: ground(area, filling, setting, sides), setting, "ground", area, filling, sides
+        )
+        items = items_of(shown)
+        # Without marks it is the very tuple that an unchanged panel had before.
+        return Panel(place.slot.name, behind, Frame(size, (*items, *marks) if marks else items))
 
 
 def cut_short(spread: Spread, reach: float) -> Spread:

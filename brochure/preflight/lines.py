@@ -10,27 +10,26 @@ import msgspec
 from brochure.frame import Element, Role
 from brochure.geometry import Point, Rect
 from brochure.model import Place, Sheet
-from brochure.preflight.page import Page
+from brochure.preflight.page import Page, nearest
 
 if TYPE_CHECKING:
     from brochure.model import Panel
-    from brochure.preflight.placed import Run
+    from brochure.preflight.placed import Part, Run
     from brochure.preflight.subject import Subject
 
 _INLINE = {Role.LINK, Role.SPAN}
 
 
-class TextLine(msgspec.Struct, frozen=True):
-    """A line of a paragraph, its runs as they are painted, and the panel that it is on."""
+class TextLine(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A line of a paragraph, its runs as they are painted, and the panel that it is on.
+
+    `text` is its characters, spaces at its end left out.
+    """
 
     paragraph: Element
     panel: str
     runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """The characters of the line, spaces at its end left out."""
-        return "".join(run.text.run.text for run in self.runs).rstrip()
+    text: str
 
     @property
     def baseline(self) -> float:
@@ -45,18 +44,31 @@ class TextLine(msgspec.Struct, frozen=True):
 
 def lines_of(page: Page) -> list[TextLine]:
     """Return the lines of `page`, paragraph by paragraph as they are painted."""
+    panels = page.sheet.panels
+    return [line for part in page.parts for line in _lines(part, panels)]
+
+
+@lru_cache(maxsize=512)
+def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
+    """Return the lines of a part of a page on which `panels` lie; one that stays is read once."""
     found: dict[tuple[int, float, str], list[Run]] = {}
     paragraphs: dict[int, Element] = {}
-    for run in page.runs:
+    for run in part.runs:
         paragraph = next((e for e in reversed(run.elements) if e.role not in _INLINE), None)
         if paragraph is None:
             continue
         paragraphs[id(paragraph)] = paragraph
-        panel = page.panel_at(Point(run.box.x, run.baseline))
+        panel = nearest(Point(run.box.x, run.baseline), panels)
         found.setdefault((id(paragraph), round(run.baseline, 1), panel), []).append(run)
-    return [
-        TextLine(paragraphs[key], panel, tuple(runs)) for (key, _, panel), runs in found.items()
-    ]
+    return tuple(
+        TextLine(
+            paragraphs[key],
+            panel,
+            tuple(runs),
+            "".join(run.text.run.text for run in runs).rstrip(),
+        )
+        for (key, _, panel), runs in found.items()
+    )
 
 
 @lru_cache(maxsize=1)  # three checks ask in turn

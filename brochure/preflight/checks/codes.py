@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 UNREAD = Rule("QR003", Severity.ERROR, "a QR code cannot be scanned, or says something else")
 CODES = (UNREAD,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 DPI = (150, 300)
 _AROUND = 18.0  # pt of the page around a code that the reader sees, too

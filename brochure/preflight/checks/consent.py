@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 NO_CONSENT = Rule("PRIVACY001", Severity.ERROR, "a patient's picture without consent on record")
 CODES = (NO_CONSENT,)
 SCOPE = Scope.EVERY
-QUICK = True
 
 
 def check(subject: Subject) -> Iterator[Problem]:

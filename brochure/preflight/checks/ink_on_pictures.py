@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 OVERPRINTED = Rule("PRINT009", Severity.WARNING, "black words on a picture add up to too much ink")
 CODES = (OVERPRINTED,)
 SCOPE = Scope.PRESS
-QUICK = False
 
 _LEFT_ASIDE = 0.05  # of the pixels
 _SOLID = 255
@@ -43,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages:
         for run in page.runs:
             *colored, black = inks(run.text.color, condition)
-            _, picture = page.under(run.box, run.order)
+            _, picture = page.under(run.box, run.inked)
             if any(colored) or not black or picture is None or run.text.where in told:
                 continue
             from brochure.preflight.picture_inks import inks_under  # noqa: PLC0415 - loads Pillow

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LONG = Rule("PLAIN003", Severity.WARNING, "a sentence of more than 25 words")
 CODES = (LONG,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 MOST = 25  # words
 

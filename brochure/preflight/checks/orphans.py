@@ -35,7 +35,6 @@ ORPHAN = Rule("FIT012", Severity.WARNING, "a paragraph's first line alone at the
 STRANDED = Rule("FIT013", Severity.WARNING, "a heading alone at the foot of a panel")
 CODES = (ORPHAN, STRANDED)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _HEADINGS = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3}
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
 CODES = (PASSIVE,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _IRREGULAR = (
     "begun|bought|brought|built|chosen|cut|done|drawn|driven|fed|felt|found|frozen|given|heard|held|"

@@ -25,7 +25,6 @@ OVERDUE = Rule("REVIEW002", Severity.WARNING, "copy whose next review is overdue
 FUTURE = Rule("REVIEW003", Severity.ERROR, "a review that has not been yet")
 CODES = (MISSING, OVERDUE, FUTURE)
 SCOPE = Scope.EVERY
-QUICK = True
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 RIVER = Rule("FIT014", Severity.WARNING, "white runs down through three lines of text or more")
 CODES = (RIVER,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 FEWEST = 3  # lines
 LOOSE = 1.5  # times the font's own space

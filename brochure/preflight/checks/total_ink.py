@@ -28,7 +28,6 @@ CHOSEN = Rule("PRESS006", Severity.ERROR, "a theme's color has more ink than may
 OVERPRINTED = Rule("PRINT002", Severity.WARNING, "black words add up to too much ink")
 CODES = (CHOSEN, OVERPRINTED)
 SCOPE = Scope.PRESS
-QUICK = True
 
 _ROUNDING = 1e-6
 
@@ -43,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages:
         for run in page.runs:
             *colored, black = inks(run.text.color, condition)
-            grounds, _ = page.under(run.box, run.order)
+            grounds, _ = page.under(run.box, run.inked)
             if any(colored) or not black:
                 continue
             for ground in grounds:

@@ -33,7 +33,6 @@ WIDOW = Rule("FIT010", Severity.WARNING, "a paragraph's last line alone at the h
 RUNT = Rule("FIT011", Severity.WARNING, "a paragraph's last line of one short word")
 CODES = (WIDOW, RUNT)
 SCOPE = Scope.EVERY
-QUICK = False
 
 SHORTEST = 4  # letters of a word that may make a line
 _RUNNING = {Role.PARAGRAPH, Role.BODY, Role.CAPTION}
