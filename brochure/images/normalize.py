@@ -10,7 +10,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFile
 
 from brochure.images.pixels import decode
 from brochure.images.profile import is_srgb
@@ -148,11 +148,24 @@ def _managed(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _jpeg(image: Image.Image, subsampling: int) -> bytes:
-    out = BytesIO()
     if image.mode == "CMYK":
         # Pillow writes Adobe's form: negatives, and a marker that says so, which PDF readers do not
         # heed and some printers' programs do. Negatives of negatives without it leave no doubt.
-        ImageChops.invert(image).save(out, "JPEG", quality=_PRESS_QUALITY, optimize=True)
-        return out.getvalue().replace(_ADOBE, b"", 1)
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=subsampling, optimize=True)
+        saved = _saved(ImageChops.invert(image), quality=_PRESS_QUALITY)
+        return saved.replace(_ADOBE, b"", 1)
+    return _saved(image, quality=_QUALITY, subsampling=subsampling)
+
+
+def _saved(image: Image.Image, **options: int) -> bytes:
+    """Return the picture as a JPEG with tables of its own.
+
+    Pillow then codes it in one go, into a buffer of a byte a pixel, which noise does not fit.
+    """
+    out = BytesIO()
+    usual = ImageFile.MAXBLOCK
+    ImageFile.MAXBLOCK = max(usual, 2 * len(image.mode) * image.width * image.height)
+    try:
+        image.save(out, "JPEG", optimize=True, **options)
+    finally:
+        ImageFile.MAXBLOCK = usual
     return out.getvalue()

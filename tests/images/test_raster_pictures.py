@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,8 @@ from brochure.geometry import Size
 from brochure.images import Cache, Library
 from brochure.images.crop import crop
 from brochure.problems import BrochureError
-from tests.images.picture_samples import HALF, WHERE, code, photo, pixel
+from brochure.profiles import load
+from tests.images.picture_samples import HALF, WHERE, code, image_of, photo, pixel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +36,21 @@ def test_deep_crop_and_large_jpeg_are_coded_again(tmp_path: Path) -> None:
     Image.new("RGB", (400, 100), "red").save(tmp_path / "a.jpg")
     raster = photo(tmp_path, "a.jpg").fit(Size(24, 24), HALF, 150).raster
     assert (raster.width, raster.height, raster.encoding) == (50, 50, "jpeg")
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("png", "L"), ("png", "RGB"), ("jpg", "RGB"), ("jpg", "CMYK"), ("tif", "CMYK")],
+)
+def test_noise_is_coded(tmp_path: Path, kind: str, mode: str) -> None:
+    """Of which a JPEG takes more than a byte a pixel, in each kind of color."""
+    pixels = Random(1).randbytes(270_000)  # noqa: S311 - noise
+    noise = Image.frombytes("RGB", (300, 300), pixels).convert(mode)
+    noise.save(tmp_path / f"a.{kind}", **({"quality": 98} if kind == "jpg" else {}))
+    found = photo(tmp_path, f"a.{kind}")
+    for target, condition in (("rgb", None), ("gray", None), ("cmyk", load("gracol"))):
+        raster = found.fit(Size(250, 300), HALF, 72, target, condition).raster
+        assert len(image_of(raster).tobytes()) >= 250 * 300
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
