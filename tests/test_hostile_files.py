@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brochure.cli import main
+from brochure.images.limits import MAX_BYTES
 from tests import hostile
 from tests.apart import LARGEST, LONGEST, ROOT, Apart, Checked
 
@@ -95,6 +96,22 @@ def test_the_largest_pictures_are_shown(name: str, tmp_path: Path, apart: Apart)
     (tmp_path / name).write_bytes(hostile.LARGEST[name]())
     code, told = checked(apart, path)
     assert (code, "error" in told) == (0, False)
+
+
+def test_many_large_files_are_not_kept(tmp_path: Path, apart: Apart) -> None:
+    """More than a gigabyte of them, all refused: for what they hold, or for being too many."""
+    first, *others = (tmp_path / f"{number}.png" for number in range(24))
+    with first.open("wb") as file:
+        file.truncate(MAX_BYTES)
+    for other in others:
+        other.hardlink_to(first)
+    blocks = (f"  - picture: {{file: {number}.png, alt: A}}\n" for number in range(24))
+    path = tmp_path / "content.yaml"
+    path.write_text(f"title: A\nclinic: {{name: C}}\ninside:\n{''.join(blocks)}")
+    code, told = checked(apart, path)
+    assert code == 1
+    assert told.count("error[PIC009]") == 20
+    assert told.count("error[PIC006]") == 4
 
 
 @pytest.mark.parametrize(

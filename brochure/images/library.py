@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from brochure.cache import recalled
 from brochure.images.drawing import Drawing, open_drawing
 from brochure.images.jpeg import read_header
-from brochure.images.limits import MAX_BYTES, check_pixels
+from brochure.images.limits import MAX_BYTES, MAX_TOGETHER, check_pixels
 from brochure.images.photo import Photo, refusal
 from brochure.images.refused import Code, RefusedError
 
@@ -41,6 +41,7 @@ class Library:
         self.cache = cache
         self.opened: list[FileName] = []
         self._known: dict[str, Photo | Drawing | RefusedError] = {}
+        self._bytes = 0
 
     def open(self, file: FileName) -> Photo | Drawing:
         """Return the picture `file` names.
@@ -67,7 +68,8 @@ class Library:
             try:
                 found = self._read(file)
             except RefusedError as error:
-                found = error
+                # Without the stack that it came from, which holds on to the file's bytes.
+                found = RefusedError(error.code, error.message, error.hint)
             self._known[file.name] = found
         return found
 
@@ -77,13 +79,26 @@ class Library:
         before = _before.get(path)
         if before is None or before[0] != seen:
             real = find(self.folder, file.name)
-            found = self._opened(real, _content(real), file)
+            found = self._opened(real, self._counted(_content(real)), file)
             if seen is None:  # it has come since
                 return found
             if len(_before) >= _MOST:
                 _before.clear()
-            before = _before[path] = (seen, found)
+            _before[path] = (seen, found)
+            return found
+        self._counted(before[1].data)
         return replace(before[1], cache=self.cache)
+
+    def _counted(self, data: bytes) -> bytes:
+        """Return the file `data` if it and those before it are not too much to be kept at once."""
+        self._bytes += len(data)
+        if self._bytes > MAX_TOGETHER:
+            raise RefusedError(
+                Code.TOO_LARGE,
+                f"brings the pictures to more than {MAX_TOGETHER >> 20} MB",
+                "export them as JPEGs at the size that they will have in print, at 300 ppi",
+            )
+        return data
 
     def _opened(self, path: Path, data: bytes, file: FileName) -> Photo | Drawing:
         digest = sha256(data).hexdigest()

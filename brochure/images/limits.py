@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure.images.refused import Code, RefusedError
 
 MAX_BYTES = 50 * 2**20
+MAX_TOGETHER = 200 * 2**20  # of one brochure: they are kept until it is painted
 # Measured as the most memory that a check of one picture takes: at 100 million pixels it was 2.5 GB
 # (WebP with transparency); 1 GB is what a desk's computer can spare.
 MAX_PIXELS = 40_000_000  # 11 x 17 in at 460 ppi

@@ -38,6 +38,22 @@ def test_deep_crop_and_large_jpeg_are_coded_again(tmp_path: Path) -> None:
     assert (raster.width, raster.height, raster.encoding) == (50, 50, "jpeg")
 
 
+def test_pictures_that_are_too_much_together_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the one on that is too much, also where an earlier library has read them."""
+    for name in ("a.png", "b.png", "c.png"):
+        Image.new("RGB", (60, 40), "red").save(tmp_path / name)
+    size = (tmp_path / "a.png").stat().st_size
+    monkeypatch.setattr("brochure.images.library.MAX_TOGETHER", 2 * size)
+    for _ in range(2):
+        pictures = Library(tmp_path)
+        for name in ("a.png", "b.png", "a.png"):
+            assert pictures.open(FileName(name, WHERE))
+        with pytest.raises(BrochureError, match=r"PIC009.*c\.png brings the pictures to more"):
+            pictures.open(FileName("c.png", WHERE))
+
+
 @pytest.mark.parametrize(
     ("kind", "mode"),
     [("png", "L"), ("png", "RGB"), ("jpg", "RGB"), ("jpg", "CMYK"), ("tif", "CMYK")],
