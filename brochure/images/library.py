@@ -94,7 +94,7 @@ class Library:
             width, height = jpeg.width, jpeg.height
             if jpeg.orientation > 4:  # noqa: PLR2004 - EXIF: 5 to 8 lie on their side
                 width, height = height, width
-            check_pixels(width, height)
+            check_pixels(width, height, jpeg=True)
             return Photo(path, digest, width, height, jpeg, file, data, self.cache)
         width, height = self._measured(data, digest)
         return Photo(path, digest, width, height, None, file, data, self.cache)

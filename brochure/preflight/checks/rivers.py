@@ -9,8 +9,8 @@ the font's own, or wider, and has at least as much of the font's own space in co
 above. Text with a ragged edge keeps its spaces as they are: it has none.
 
 Source: there is no settled measure (typographers look at a proof upside down); three lines are this
-project's. From half as wide again on Knuth and Plass, "Breaking Paragraphs into Lines" (1981), call
-a line loose.
+project's. Half as wide again is as far as spaces should stretch in Knuth and Plass, "Breaking
+Paragraphs into Lines" (1981).
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Too much ink does not dry: it sets off on the next sheet and sticks in the fold.
 300 percent of one ink's solid, uncoated 280, unless the printer says otherwise (`press:
 total-ink`). Pictures and drawings are kept within the limit when they are separated. Two things are
 not: the inks that a theme chose for its colors, which are printed as they are, and black words that
-print over a field, whose ink adds to the field's.
+print over a field, whose ink adds to the field's (over a picture: PRINT009).
 
 Source: prepress practice, as printers' instructions have it.
 """
