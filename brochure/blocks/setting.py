@@ -137,10 +137,13 @@ class Setting(msgspec.Struct, frozen=True):
         """Return words of the program's own or of the clinic's entry as an inline text."""
         return Inline((Span(words, where),), where)
 
+    def characters(self, measure: float) -> float:
+        """Return about how many characters a line of running text `measure` points wide holds."""
+        return measure / character(self.theme)
+
     def font(self, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
         """Return the font of `style`, made bold or italic on top of what it is."""
-        found = family(self.theme.fonts[style.font])
-        return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
+        return font_of(self.theme, style, bold=bold, italic=italic)
 
     def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
@@ -168,6 +171,18 @@ class Setting(msgspec.Struct, frozen=True):
             family(name).face(bold=style.bold, italic=style.italic) for name in self.theme.fallback
         )
         return [load(face) for face in faces]
+
+
+def font_of(theme: Theme, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
+    """Return the font of `style` in `theme`, made bold or italic on top of what it is."""
+    found = family(theme.fonts[style.font])
+    return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
+
+
+def character(theme: Theme) -> float:
+    """Return the width of a character of running text on average, in points."""
+    style = theme.styles["body"]
+    return (font_of(theme, style).character + style.tracking) * style.size / 1000
 
 
 def baseline_in(style: TextStyle, font: Font) -> float:

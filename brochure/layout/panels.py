@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from brochure.blocks.band import Band
@@ -12,13 +13,14 @@ from brochure.blocks.shown import shown
 from brochure.folds import placing
 from brochure.frame import Frame, Group
 from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
-from brochure.layout.columns import columns, fewer, margins, places_by_role
+from brochure.layout.captions import across_all, captions
+from brochure.layout.columns import columns, fewer, margins, partings, places_by_role
 from brochure.layout.composing import codes, composed
 from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
 from brochure.layout.flow import fewest, fits, flow, unevenness
 from brochure.layout.grounds import ground
-from brochure.layout.overset import lines_over, overset, too_tall
+from brochure.layout.overset import TOLERANCE, lines_over, overset, too_tall
 from brochure.layout.stack import Stack, items_of, stack
 from brochure.model import Layout, LeftOver, Panel, Spread
 from brochure.shape import rectangle
@@ -32,15 +34,15 @@ if TYPE_CHECKING:
     from brochure.folds import PanelRole
     from brochure.frame import Item
     from brochure.images import Library
-    from brochure.layout.columns import Place
+    from brochure.layout.columns import Column, Parting, Place
     from brochure.model import Brochure
     from brochure.problems import Problem
     from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
+_SPARED = 3  # lines that copy takes from under the captions and from a band
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
-_NOTHING = Stack((), (), 0.0)
 
 
 def panels(
@@ -73,6 +75,25 @@ def panels(
     return Attempt(brochure, layout, tuple(problems), work.cost)
 
 
+class _Head(msgspec.Struct, frozen=True, eq=False):
+    """A band, its captions in their columns, and where copy begins under them."""
+
+    spread: Spread
+    captions: list[tuple[Column, Stack]]
+    foot: float
+
+
+class _Flown(msgspec.Struct, frozen=True, eq=False):
+    """A role's strips as columns `across` panels have `shared` them, `stacks` from `tops` down."""
+
+    setting: Setting
+    across: list[Column]
+    tops: list[float]
+    shared: list[list[Strip]]
+    stacks: list[Stack]
+    head: _Head | None
+
+
 class _Work:
     """One brochure on its way through the composing room."""
 
@@ -97,11 +118,14 @@ class _Work:
         self.standing = standing
         self.codes = codes(brochure, edition)
 
-    def setting(self, role: PanelRole, measure: float) -> Setting:
+    def setting(self, role: PanelRole, edges: Edges, measure: float) -> Setting:
         """Return the circumstances of a column `measure` points wide on a panel of `role`."""
         return Setting(
             theme=self.brochure.theme,
-            panel=self.brochure.theme.panels[role],
+            panel=replace(
+                self.brochure.theme.panels[role],
+                margins=(edges.top, edges.right, edges.bottom, edges.left),
+            ),
             measure=measure,
             language=self.brochure.language,
             direction=self.brochure.direction,
@@ -116,75 +140,99 @@ class _Work:
     def flowing(
         self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
-        """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
-        edges = margins(self.brochure, role, places[0].rect.width)
-        em = self.brochure.theme.styles["body"].size
-        across, measure = columns(places, edges, em, parted=role != "cover")
-        setting = self.setting(role, measure)
+        """Return the panels of `role`, its blocks flowing from one to the next, under the band.
+
+        Wide panels are parted into more columns where the copy needs them.
+        """
+        edges = margins(self.brochure, role, places)
         roles = self.brochure.fold.copy_of(role)
         blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
-        band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
-        tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
-        under: list[int] = []
-        strips = composed(blocks, setting)
-        if band:
-            beneath = [place for place in places if place.beside(places[0])][: band.panels]
-            under = [i for i, column in enumerate(across) if places[column.panel] in beneath]
-            spread, captions, top = self.head(band, setting, beneath, len(under))
-            if len(beneath) < sum(place.beside(places[0]) for place in places):
-                spread = cut_short(spread, self.reach)
-            self.problems += too_tall(band.where, top, bottom)
-            for i, caption in zip(under, captions, strict=True):
-                tops[i], heads[i] = top, caption
-        elif role != "inside":
-            across = fewer(across, fewest(strips, tops, bottom, self.grid))
-        shared = flow(strips, tops[: len(across)], bottom, self.grid)
-        if band and not fits(shared, tops, bottom, self.grid):
-            # Copy that lacks a line takes it from the white under the captions.
-            tops = [
-                max(top - self.grid, edges.top) if at in under else top
-                for at, top in enumerate(tops)
-            ]
-            shared = flow(strips, tops, bottom, self.grid)
-        stacks = []
-        for top, head, column in zip(tops, heads, shared, strict=False):
-            placed = stack(column, top, bottom, self.grid)
-            stacks.append(
-                Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
-            )
+        told = len(self.problems)
+        for parting in partings(places, edges, self.brochure.theme, parted=role != "cover"):
+            del self.problems[told:]
+            flown = self.flown(role, places, blocks, edges, parting)
+            if all(column.bottom <= bottom + TOLERANCE for column in flown.stacks):
+                break
         if role == "inside":
-            self.cost += unevenness(shared, stacks, tops, bottom)
+            self.cost += unevenness(flown.shared, flown.stacks, flown.tops, bottom)
         panels = []
         for number, place in enumerate(places):
-            mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
-            panels.append(self.panel(place, mine, blocks, setting, bottom))
-        return panels, spread
+            heads = flown.head.captions if flown.head else ()
+            both = [*heads, *zip(flown.across, flown.stacks, strict=True)]
+            mine = [(at.x, column) for at, column in both if at.panel == number]
+            panels.append(self.panel(place, mine, blocks, flown.setting, bottom))
+        return panels, flown.head.spread if flown.head else None
+
+    def flown(
+        self,
+        role: PanelRole,
+        places: Sequence[Place],
+        blocks: Sequence[Block],
+        edges: Edges,
+        parting: Parting,
+    ) -> _Flown:
+        """Return `blocks` shared out over `places`, each parted into columns."""
+        across, measure = columns(places, edges, self.brochure.theme, parting)
+        setting = self.setting(role, edges, measure)
+        band = next((block for block in blocks if isinstance(block, Band)), None)
+        bottom = places[0].rect.height - edges.bottom
+        tops = [edges.top] * len(across)
+        head = None
+        strips = composed(blocks, setting)
+        if band:
+            row = [place for place in places if place.beside(places[0])]
+            beneath = row[: band.panels]
+            over = captions(len(band.captions), places, beneath, edges, setting, parting)
+            for spared in range(_SPARED + 1):
+                lower = self.head(band, setting, row, over, spared)
+                if head and head.foot == lower.foot:
+                    break
+                head = lower
+                tops = [
+                    head.foot if places[column.panel] in beneath else edges.top for column in across
+                ]
+                shared = flow(strips, tops, bottom, self.grid)
+                if fits(shared, tops, bottom, self.grid):
+                    break
+            self.problems += too_tall(band.where, tops[0], bottom)
+        else:
+            if role != "inside":
+                across = fewer(across, fewest(strips, tops, bottom, self.grid))
+            shared = flow(strips, tops[: len(across)], bottom, self.grid)
+        both = zip(shared, tops, strict=False)
+        stacks = [stack(column, top, bottom, self.grid) for column, top in both]
+        return _Flown(setting, across, tops, shared, stacks, head)
 
     def head(
-        self, band: Band, setting: Setting, places: Sequence[Place], count: int
-    ) -> tuple[Spread, list[Stack], float]:
-        """Return the band over `places`, the captions of each of `count` columns, and copy's head.
+        self,
+        band: Band,
+        setting: Setting,
+        row: Sequence[Place],
+        over: tuple[Sequence[Column], float],
+        spared: int,
+    ) -> _Head:
+        """Return the band over panels of `row`, its captions `over` the copy, set to their measure.
 
-        A caption stands in the column in which its part of the picture begins.
+        Copy that lacks a line takes it from the white under the captions; further lines that are
+        `spared` from a band that has grown with its sheet.
         """
-        beside = [place.rect for place in places]
-        area = Rect(
-            min(rect.x for rect in beside),
-            beside[0].y,
-            sum(rect.width for rect in beside),
-            beside[0].height,
-        )
-        art, height = band.art(setting, area.width, self.reach)
+        places = row[: band.panels]
+        area = across_all(places)
+        art, height = band.art(setting, area.width, self.reach, spared=max(spared - 1, 0))
         matrix = placing(area, turned=places[0].slot.turned)
         spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
-        captions: list[list[Strip]] = [[] for _ in range(count)]
-        for i in range(len(band.captions)):
-            column = captions[i * count // len(band.captions)]
-            first, *rest = band.panel_caption(setting, i)
-            column += [replace(first, before=self.grid / 2), *rest]
-        heads = [stack(column, height + _UNDER_BAND, area.height, self.grid) for column in captions]
-        return spread, heads, max(head.bottom for head in heads) + _UNDER_CAPTIONS
+        if len(places) < len(row):
+            spread = cut_short(spread, self.reach)
+        top = height + _UNDER_BAND
+        columns, measure = over
+        said: dict[Column, list[Strip]] = {}
+        for i, column in enumerate(columns):
+            first, *rest = band.panel_caption(setting.narrowed(measure), i)
+            said.setdefault(column, []).extend((replace(first, before=self.grid / 2), *rest))
+        stacks = [(at, stack(strips, top, area.height, self.grid)) for at, strips in said.items()]
+        lowest = max((placed.bottom for _, placed in stacks), default=top)
+        return _Head(spread, stacks, lowest + _UNDER_CAPTIONS - self.grid * min(spared, 1))
 
     def panel(
         self,
@@ -216,7 +264,7 @@ class _Work:
                 continue
             self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
             items += items_of(column, x)
-        edges = margins(self.brochure, place.slot.role, size.width)
+        edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
         behind = ground(area, blocks, setting, sides)
         return Panel(place.slot.name, behind, Frame(size, tuple(items)))

@@ -35,16 +35,23 @@ class TextLine(msgspec.Struct, frozen=True):
 
 
 def lines_of(page: Page) -> list[TextLine]:
-    """Return the lines of `page`, paragraph by paragraph as they are painted."""
-    found: dict[tuple[int, float, str], list[Run]] = {}
-    paragraphs: dict[int, Element] = {}
+    """Return the lines of `page`, paragraph by paragraph as they are painted.
+
+    A paragraph that goes on in a column beside has two lines at one height, painted one after the
+    other, with others between.
+    """
+    found: list[tuple[Element, str, list[Run]]] = []
+    last: dict[int, tuple[tuple[float, str], list[Run]]] = {}
     for run in page.runs:
         paragraph = next((e for e in reversed(run.elements) if e.role not in _INLINE), None)
         if paragraph is None:
             continue
-        paragraphs[id(paragraph)] = paragraph
         panel = page.panel_at(Point(run.box.x, run.baseline))
-        found.setdefault((id(paragraph), round(run.baseline, 1), panel), []).append(run)
-    return [
-        TextLine(paragraphs[key], panel, tuple(runs)) for (key, _, panel), runs in found.items()
-    ]
+        at = round(run.baseline, 1), panel
+        before, runs = last.get(id(paragraph), (None, []))
+        if before != at:
+            runs = []
+            found.append((paragraph, panel, runs))
+            last[id(paragraph)] = at, runs
+        runs.append(run)
+    return [TextLine(paragraph, panel, tuple(runs)) for paragraph, panel, runs in found]

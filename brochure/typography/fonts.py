@@ -10,6 +10,9 @@ import uharfbuzz as hb
 if TYPE_CHECKING:
     from pathlib import Path
 
+# Spelled with letters about as often as running text has them.
+_RUNNING = "Anything the skin needs it makes itself, cells and fibers, as the small marks heal."
+
 
 class Font:
     """One face of a family: its outlines, character map and measures, in 1/1000 em.
@@ -80,6 +83,12 @@ class Font:
     def x_height(self) -> float:
         """Height of the small letters."""
         return self._metric(hb.OTMetricsTag.X_HEIGHT)
+
+    @cached_property
+    def character(self) -> float:
+        """Width of a character of running text, its spaces counted, on average."""
+        whole = sum(self.advance(self.glyph(char)) for char in _RUNNING)
+        return float(whole * self.scale / len(_RUNNING))
 
     def _metric(self, tag: hb.OTMetricsTag) -> float:
         return float(self.hb.get_metric_position_with_fallback(tag) * self.scale)
