@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.qr import code_strip
+from brochure.blocks.setting import ENDLESS
 from brochure.blocks.strip import Strip
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Point
@@ -82,7 +83,12 @@ class Contact(Block, frozen=True):
         if way is None:
             return []
         text = Inline((Span(way.text, way.where, href=way.href),), way.where)
-        strips = setting.paragraph(text, role, (Element(Role.PARAGRAPH),))
+        style = setting.style(role)
+        if role == "phone":
+            # A number is read as one: it is smaller in a narrow column, not parted.
+            width = setting.lines(text, style, ENDLESS)[0].width
+            style = replace(style, size=style.size * min(1.0, setting.measure / width))
+        strips = setting.paragraph(text, style, (Element(Role.PARAGRAPH),))
         return [replace(strips[0], before=before), *strips[1:]]
 
 

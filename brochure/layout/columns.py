@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from brochure.blocks.setting import character
 from brochure.folds import panel_rects
-from brochure.geometry import Edges
+from brochure.geometry import Edges, Size
 from brochure.typography import Direction
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 # want 35 to 50 in a panel, and no check passes more than 60.
 _LEAST, _MOST, _LONGEST = 37.0, 56.0, 61.0
 _COVER = 74.0  # of running text, on a cover, whose words are few and larger
+# Panels that themes' margins are meant for: a quarter of Legal wide, as high as A4 in thirds (pt).
+_USUAL = Size(252.0, 595.0)
+_SAFE = 18.0  # pt from a cut or a fold to words: a quarter of an inch (domain notes §1)
+_IN_FIELD = 30.0  # pt likewise on a panel with a ground, which ends 18 pt from the sheet's edge
 _USED = 0.6  # of a panel's width, margins aside, that its columns take at least
 _BETWEEN = 1.5  # grid lines between two columns of one panel
 
@@ -69,15 +73,28 @@ def margins(brochure: Brochure, role: PanelRole, places: Sequence[Place]) -> Edg
     """Return the margins of the panels of `role`, which lie at `places`.
 
     Left and right are as the language's direction has them. A panel that has both edges of the
-    sheet has the larger margin on both: an office printer insets its field on both.
+    sheet has the larger margin on both: an office printer insets its field on both. On panels
+    smaller than themes are made for, margins are smaller in proportion, and words still safe.
     """
-    found = brochure.theme.panels[role].edges
+    panel = brochure.theme.panels[role]
+    found = panel.edges
     left, right = found.left, found.right
     if brochure.direction is Direction.RIGHT_TO_LEFT:
         left, right = right, left
     if places[0].rect.width > brochure.paper.size.width - 1:
         left = right = max(left, right)
-    return Edges(found.top, right, found.bottom, left)
+    width = min(
+        place.rect.width / share for place, share in zip(places, _shares(places), strict=True)
+    )
+    least = _IN_FIELD if panel.ground else _SAFE
+
+    def shrunk(margin: float, share: float) -> float:
+        return min(margin, max(margin * share, least))
+
+    wide, high = width / _USUAL.width, places[0].rect.height / _USUAL.height
+    return Edges(
+        shrunk(found.top, high), shrunk(right, wide), shrunk(found.bottom, high), shrunk(left, wide)
+    )
 
 
 def measures(brochure: Brochure) -> dict[PanelRole, float]:

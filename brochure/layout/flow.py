@@ -20,7 +20,7 @@ _PARTED = 250.0  # a section that goes on in the next panel
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
 _FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
-_EARLY = 2.0  # times as much before the last panel: what runs over had better do so in one place
+_EARLY = 100.0  # times as much before the last panel: what runs over had better do so in one place
 
 
 def flow(

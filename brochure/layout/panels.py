@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _UNDER_BAND = 14.0  # pt from a band to its captions
 _SPARED = 3  # lines that copy takes from under the captions and from a band
+_LOWER = 0.6  # of its margin at the foot that copy leaves which would not fit otherwise
+_FOOT = 27.0  # pt of it at least
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
 
@@ -142,16 +144,22 @@ class _Work:
     ) -> tuple[list[Panel], Spread | None]:
         """Return the panels of `role`, its blocks flowing from one to the next, under the band.
 
-        Wide panels are parted into more columns where the copy needs them.
+        Wide panels are parted into more columns where the copy needs them, and copy may reach a
+        little further down.
         """
         edges = margins(self.brochure, role, places)
         roles = self.brochure.fold.copy_of(role)
         blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
-        bottom = places[0].rect.height - edges.bottom
+        found = partings(places, edges, self.brochure.theme, parted=role != "cover")
+        tries = [(parting, edges) for parting in found]
+        if self.edition.pages != "panels":
+            foot = max(edges.bottom * _LOWER, min(edges.bottom, _FOOT))
+            tries.append((found[-1], replace(edges, bottom=foot)))
         told = len(self.problems)
-        for parting in partings(places, edges, self.brochure.theme, parted=role != "cover"):
+        for parting, around in tries:
             del self.problems[told:]
-            flown = self.flown(role, places, blocks, edges, parting)
+            flown = self.flown(role, places, blocks, around, parting)
+            bottom = places[0].rect.height - around.bottom
             if all(column.bottom <= bottom + TOLERANCE for column in flown.stacks):
                 break
         if role == "inside":

@@ -46,10 +46,10 @@ FITTING = {
         "letter-fold": "letter legal tabloid a4 a3",
         "z-fold": "letter legal tabloid a4 a3",
         "half-fold": "letter legal tabloid a4 a3",
-        "gate-fold": "legal tabloid a3",
+        "gate-fold": "letter legal tabloid a4 a3",
         "double-gate": "letter legal tabloid a4 a3",
         "accordion": "letter legal tabloid a4 a3",
-        "roll-fold": "legal tabloid a4 a3",
+        "roll-fold": "letter legal tabloid a4 a3",
         "flat": "legal tabloid a3",
     }.items()
     for paper in papers.split()
@@ -264,7 +264,7 @@ def test_copy_that_lacks_a_line_takes_it_from_under_the_captions(tmp_path: Path)
 
 def test_a_panel_on_a_screen_is_as_high_as_its_copy_needs() -> None:
     """Links to share come on there; the back of a narrow fold has no room for them on paper."""
-    brochure = read(REAL, ["fold=accordion", "paper=letter"])
+    brochure = read(REAL, ["fold=accordion", "paper=11 x 8 in"])
     layout = lay_out(brochure, SCREEN, Library(brochure.folder))
     pages = {sheet.name: sheet for sheet in impose(layout, brochure, SCREEN)}
     paper = brochure.paper.size.height

@@ -1,0 +1,88 @@
+"""Narrow columns: icons, numbers and margins take less, so that lines are no shorter than need be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brochure import read
+from brochure.editions import OFFICE
+from brochure.frame import Image, Text
+from brochure.images import Library
+from brochure.layout import lay_out
+from brochure.layout.columns import margins, places_by_role
+from tests.test_composition import leaves
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.frame import Item
+    from brochure.geometry import Matrix
+
+COPY = """\
+title: Small
+clinic: {name: The Clinic, phone: (210) 879-4809 ext. 1234567}
+flap:
+  - benefits:
+      - icon: i.svg
+        title: A name
+        text: Words that go on for long enough to need two or three lines, however wide they are.
+back:
+  - contact
+"""
+
+
+def laid(folder: Path, *overrides: str) -> list[tuple[Item, Matrix]]:
+    """Return all that stands on the panels."""
+    (folder / "i.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h22v22z"/></svg>'
+    )
+    (folder / "content.yaml").write_text(COPY)
+    brochure = read(folder / "content.yaml", overrides)
+    layout = lay_out(brochure, OFFICE, Library(folder))
+    return [leaf for panel in layout.panels for leaf in leaves(panel.frame.items)]
+
+
+@pytest.mark.parametrize(("paper", "beside"), [("letter", False), ("tabloid", True)])
+def test_a_sentence_runs_under_its_icon_in_a_narrow_column(
+    tmp_path: Path, paper: str, *, beside: bool
+) -> None:
+    """Beside it, it would have twenty characters a line; its name stands there."""
+    items = laid(tmp_path, "fold=accordion", f"paper={paper}")
+    (icon,) = (matrix.box(item.rect) for item, matrix in items if isinstance(item, Image))
+    texts = [(item, matrix.apply(item.origin)) for item, matrix in items if isinstance(item, Text)]
+    (name,) = (at for text, at in texts if text.run.text == "A name")
+    words = [at for text, at in texts if text.run.text.startswith(("Words", "enough", "long"))]
+    assert name.x > icon.right
+    assert icon.y < name.y < icon.bottom
+    assert words
+    assert {at.x > icon.right for at in words} == {beside}
+    assert {at.y > icon.bottom for at in words} != {beside}
+
+
+def test_a_telephone_number_is_never_parted(tmp_path: Path) -> None:
+    """It is set smaller instead."""
+    sizes = {}
+    for paper in ("letter", "tabloid"):
+        items = laid(tmp_path, "fold=accordion", f"paper={paper}")
+        (number,) = (item for item, _ in items if isinstance(item, Text) and "879" in item.run.text)
+        assert number.run.text == "(210) 879-4809 ext. 1234567"
+        sizes[paper] = number.run.size
+    assert sizes["letter"] < sizes["tabloid"] == 20
+
+
+def test_margins_are_smaller_on_small_panels_and_never_unsafe(tmp_path: Path) -> None:
+    """In proportion; a quarter of an inch at least, more on a panel with a field."""
+    found = {}
+    for fold, paper in [("letter-fold", "letter"), ("accordion", "letter"), ("flat", "postcard")]:
+        laid(tmp_path)
+        brochure = read(tmp_path / "content.yaml", [f"fold={fold}", f"paper={paper}"])
+        for role, places in places_by_role(brochure.fold, brochure.paper).items():
+            found[fold, role] = margins(brochure, role, places)
+    usual, narrow, low = (found[fold, "back"] for fold in ("letter-fold", "accordion", "flat"))
+    assert usual == brochure.theme.panels["back"].edges
+    assert narrow.top == usual.top
+    assert 18 < narrow.left == pytest.approx(27 * 198 / 252)
+    assert low.bottom == pytest.approx(46 * 306 / 595)
+    assert found["flat", "flap"].bottom == 30
