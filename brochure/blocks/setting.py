@@ -39,7 +39,7 @@ class Setting(msgspec.Struct, frozen=True):
     paragraphs set before come from `standing`. `codes` holds the addresses that QR codes in the
     same brochure lead to. `enlargement` is by what pictures are larger than on the folded sheet,
     whose columns authors have in mind when they give heights; `depth` is the greatest height of a
-    picture.
+    picture. In a `tight` setting copy lacks room, and blocks that can take less height do.
     """
 
     theme: Theme
@@ -55,6 +55,7 @@ class Setting(msgspec.Struct, frozen=True):
     codes: frozenset[Href] = frozenset()
     enlargement: float = 1.0
     depth: float = math.inf
+    tight: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -69,6 +70,7 @@ class Setting(msgspec.Struct, frozen=True):
             self.codes,
             self.enlargement,
             self.depth,
+            self.tight,
         )
 
     def narrowed(self, measure: float) -> Setting:

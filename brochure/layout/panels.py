@@ -44,6 +44,7 @@ _UNDER_BAND = 14.0  # pt from a band to its captions
 _SPARED = 3  # lines that copy takes from under the captions and from a band
 _LOWER = 0.6  # of its margin at the foot that copy leaves which would not fit otherwise
 _FOOT = 27.0  # pt of it at least
+_OPEN = 0.8  # of a panel that words may take if a picture is to begin under them
 _UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
 
@@ -120,15 +121,15 @@ class _Work:
         self.standing = standing
         self.codes = codes(brochure, edition)
 
-    def setting(self, role: PanelRole, edges: Edges, measure: float) -> Setting:
-        """Return the circumstances of a column `measure` points wide on a panel of `role`."""
+    def setting(self, role: PanelRole, edges: Edges, *, tight: bool) -> Setting:
+        """Return the circumstances of a panel of `role` with margins as `edges` have them."""
         return Setting(
             theme=self.brochure.theme,
             panel=replace(
                 self.brochure.theme.panels[role],
                 margins=(edges.top, edges.right, edges.bottom, edges.left),
             ),
-            measure=measure,
+            measure=0.0,
             language=self.brochure.language,
             direction=self.brochure.direction,
             clinic=self.brochure.clinic,
@@ -137,6 +138,7 @@ class _Work:
             problems=self.problems,
             standing=self.standing,
             codes=self.codes,
+            tight=tight,
         )
 
     def flowing(
@@ -151,17 +153,13 @@ class _Work:
         roles = self.brochure.fold.copy_of(role)
         blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
         found = partings(places, edges, self.brochure.theme, parted=role != "cover")
-        tries = [(parting, edges) for parting in found]
+        tight = self.edition.pages != "panels" and any(block.GIVES_WAY for block in blocks)
+        tries = [(parting, edges, so) for parting in found for so in (False, True)[: 1 + tight]]
         if self.edition.pages != "panels":
             foot = max(edges.bottom * _LOWER, min(edges.bottom, _FOOT))
-            tries.append((found[-1], replace(edges, bottom=foot)))
-        told = len(self.problems)
-        for parting, around in tries:
-            del self.problems[told:]
-            flown = self.flown(role, places, blocks, around, parting)
-            bottom = places[0].rect.height - around.bottom
-            if all(column.bottom <= bottom + TOLERANCE for column in flown.stacks):
-                break
+            tries.append((found[-1], replace(edges, bottom=foot), tight))
+        flown = self.best(role, places, blocks, tries)
+        bottom = places[0].rect.height - flown.setting.panel.edges.bottom
         if role == "inside":
             self.cost += unevenness(flown.shared, flown.stacks, flown.tops, bottom)
         panels = []
@@ -172,17 +170,42 @@ class _Work:
             panels.append(self.panel(place, mine, blocks, flown.setting, bottom))
         return panels, flown.head.spread if flown.head else None
 
+    def best(
+        self,
+        role: PanelRole,
+        places: Sequence[Place],
+        blocks: Sequence[Block],
+        tries: Sequence[tuple[Parting, Edges, bool]],
+    ) -> _Flown:
+        """Return the first of `tries` in which all copy has room, else the one that lacks least."""
+        found: list[tuple[float, _Flown, list[Problem]]] = []
+        told = len(self.problems)
+        for parting, edges, tight in tries:
+            flown = self.flown(
+                role, places, blocks, self.setting(role, edges, tight=tight), parting
+            )
+            bottom = places[0].rect.height - edges.bottom
+            over = sum(max(column.bottom - bottom - TOLERANCE, 0.0) for column in flown.stacks)
+            found.append((over, flown, self.problems[told:]))
+            del self.problems[told:]
+            if not over:
+                break
+        _, flown, problems = min(found, key=lambda one: one[0])
+        self.problems += problems
+        return flown
+
     def flown(
         self,
         role: PanelRole,
         places: Sequence[Place],
         blocks: Sequence[Block],
-        edges: Edges,
+        setting: Setting,
         parting: Parting,
     ) -> _Flown:
         """Return `blocks` shared out over `places`, each parted into columns."""
+        edges = setting.panel.edges
         across, measure = columns(places, edges, self.brochure.theme, parting)
-        setting = self.setting(role, edges, measure)
+        setting = setting.narrowed(measure)
         band = next((block for block in blocks if isinstance(block, Band)), None)
         bottom = places[0].rect.height - edges.bottom
         tops = [edges.top] * len(across)
@@ -274,7 +297,8 @@ class _Work:
             items += items_of(column, x)
         edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
-        behind = ground(area, blocks, setting, sides)
+        foot = max((column.bottom for _, column in mine), default=0.0)
+        behind = ground(area, blocks, setting, sides, foot if foot < bottom * _OPEN else 0.0)
         return Panel(place.slot.name, behind, Frame(size, tuple(items)))
 
 

@@ -1,7 +1,8 @@
-"""Narrow columns: icons, numbers and margins take less, so that lines are no shorter than need be."""
+"""Narrow columns: icons, numbers and margins take less, so that lines are long enough."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,17 +10,19 @@ import pytest
 from brochure import read
 from brochure.editions import OFFICE
 from brochure.frame import Image, Text
+from brochure.geometry import Point
 from brochure.images import Library
 from brochure.layout import lay_out
 from brochure.layout.columns import margins, places_by_role
+from brochure.shape import Shape
 from tests.test_composition import leaves
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from brochure.frame import Item
     from brochure.geometry import Matrix
 
+ROOT = Path(__file__).parents[2]
+DETAILS = {"Dr. Kimberly Finder", "(210) 879-4809", "www.kimberlyfindermd.com"}
 COPY = """\
 title: Small
 clinic: {name: The Clinic, phone: (210) 879-4809 ext. 1234567}
@@ -70,6 +73,42 @@ def test_a_telephone_number_is_never_parted(tmp_path: Path) -> None:
         assert number.run.text == "(210) 879-4809 ext. 1234567"
         sizes[paper] = number.run.size
     assert sizes["letter"] < sizes["tabloid"] == 20
+
+
+@pytest.mark.parametrize(("fold", "beside"), [("french-fold", True), ("letter-fold", False)])
+def test_a_code_stands_beside_the_details_where_room_is_short(fold: str, *, beside: bool) -> None:
+    """And none of them is parted or under the theme's least size."""
+    brochure = read(ROOT / "content.yaml", [f"fold={fold}", "theme=bold"])
+    layout = lay_out(brochure, OFFICE, Library(ROOT))
+    (back,) = (panel for panel in layout.panels if panel.name == "back")
+    items = list(leaves(back.frame.items))
+    code = [
+        matrix.apply(Point(x, y))
+        for item, matrix in items
+        if isinstance(item, Shape) and len(item.path) > 500
+        for *_, x, y in (segment for segment in item.path if len(segment) > 1)
+    ]
+    assert code
+    left, head = min(point.x for point in code), min(point.y for point in code)
+    found = {}
+    for item, matrix in items:  # of the site's two mentions the later one is kept
+        if isinstance(item, Text) and item.run.text in DETAILS:
+            at = matrix.apply(item.origin)
+            found[item.run.text] = at.x + item.run.width < left and at.y > head
+            assert item.run.size >= 10
+    assert found == dict.fromkeys(DETAILS, beside)
+
+
+def test_a_picture_begins_under_the_words_on_a_low_cover() -> None:
+    """Where its theme leaves it less than the whole panel; white words would stand on it."""
+    for fold, under in (("flat", True), ("letter-fold", False)):
+        brochure = read(ROOT / "content.yaml", [f"fold={fold}", "theme=bold"])
+        (cover, *_) = lay_out(brochure, OFFICE, Library(ROOT)).panels
+        (picture,) = (item.rect for item, _ in leaves(cover.ground) if isinstance(item, Image))
+        lines = [m.apply(i.origin).y for i, m in leaves(cover.frame.items) if isinstance(i, Text)]
+        share = brochure.theme.panels["cover"].picture.start
+        assert max(lines) + 4 < picture.y < picture.bottom - 36
+        assert (picture.y > share * cover.frame.size.height + 1) == under
 
 
 def test_margins_are_smaller_on_small_panels_and_never_unsafe(tmp_path: Path) -> None:
