@@ -29,17 +29,19 @@ def across_all(places: Sequence[Place]) -> Rect:
 def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the copy
     count: int,
     places: Sequence[Place],
-    beneath: Sequence[Place],
+    panels: int | None,
     edges: Edges,
     setting: Setting,
     parting: Parting,
 ) -> tuple[list[Column], float]:
-    """Return the column of each of `count` captions under a band over `beneath`, and their measure.
+    """Return the column of each of `count` captions under a band, and their measure.
 
+    The band is over the first row of `places`, or over so many `panels` of it.
     A band of as many parts as captions is taken to show them one beside another, of one width. Each
     caption stands in the column that begins nearest to where its part does. Captions more than the
     columns of the copy have columns of their own; where those were too narrow, some share one.
     """
+    beneath = [place for place in places if place.beside(places[0])][:panels]
     across, measure = columns(places, edges, setting.theme, parting)
     over = [column for column in across if places[column.panel] in beneath]
     if len(over) < count:

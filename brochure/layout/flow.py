@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
+_EMPTY = 1500.0  # columns that are empty, all of them
+_SPARSE = 0.7  # of a panel that is white because there is little to say
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
 _FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
@@ -97,6 +99,20 @@ def unevenness(
     )
     parted = sum(bool(column) and not column[0].opens_section for column in columns[1:])
     return apart + _PARTED * parted
+
+
+def emptiness(
+    columns: Sequence[Sequence[Strip]], tops: Sequence[float], bottom: float, grid: float
+) -> float:
+    """Return what it costs the eye that even the longest column leaves much of its panel white.
+
+    Nothing where almost all of it is: no size of type fills that.
+    """
+    free = min(
+        (bottom - _heights(column, 0, top, grid)[-1]) / (bottom - top)
+        for column, top in zip(columns, tops, strict=False)
+    )
+    return _EMPTY * free**2 if 0 < free < _SPARSE else 0.0
 
 
 def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:

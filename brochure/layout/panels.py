@@ -4,48 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
-from brochure.blocks.band import Band
 from brochure.blocks.setting import Setting
 from brochure.blocks.shown import shown
-from brochure.folds import placing
-from brochure.frame import Frame, Group
-from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
-from brochure.layout.captions import across_all, captions
-from brochure.layout.columns import columns, fewer, margins, partings, places_by_role
-from brochure.layout.composing import codes, composed
+from brochure.frame import Frame
+from brochure.geometry import INCH, Edges, Rect, Size
+from brochure.layout.casting import Flown, cast_off
+from brochure.layout.columns import margins, partings, places_by_role
+from brochure.layout.composing import codes
 from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
-from brochure.layout.flow import fewest, fits, flow, unevenness
+from brochure.layout.flow import emptiness, unevenness
 from brochure.layout.grounds import ground
-from brochure.layout.overset import TOLERANCE, lines_over, overset, too_tall
-from brochure.layout.stack import Stack, items_of, stack
+from brochure.layout.overset import TOLERANCE, lines_over, overset
+from brochure.layout.stack import Stack, items_of
 from brochure.model import Layout, LeftOver, Panel, Spread
-from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks import Block
-    from brochure.blocks.strip import Strip
     from brochure.editions import Edition
     from brochure.folds import PanelRole
     from brochure.frame import Item
     from brochure.images import Library
-    from brochure.layout.columns import Column, Parting, Place
+    from brochure.layout.columns import Parting, Place
     from brochure.model import Brochure
     from brochure.problems import Problem
     from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
-_UNDER_BAND = 14.0  # pt from a band to its captions
-_SPARED = 3  # lines that copy takes from under the captions and from a band
 _LOWER = 0.6  # of its margin at the foot that copy leaves which would not fit otherwise
 _FOOT = 27.0  # pt of it at least
 _OPEN = 0.8  # of a panel that words may take if a picture is to begin under them
-_UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
 
 
 def panels(
@@ -76,25 +68,6 @@ def panels(
         tuple(work.left_over),
     )
     return Attempt(brochure, layout, tuple(problems), work.cost)
-
-
-class _Head(msgspec.Struct, frozen=True, eq=False):
-    """A band, its captions in their columns, and where copy begins under them."""
-
-    spread: Spread
-    captions: list[tuple[Column, Stack]]
-    foot: float
-
-
-class _Flown(msgspec.Struct, frozen=True, eq=False):
-    """A role's strips as columns `across` panels have `shared` them, `stacks` from `tops` down."""
-
-    setting: Setting
-    across: list[Column]
-    tops: list[float]
-    shared: list[list[Strip]]
-    stacks: list[Stack]
-    head: _Head | None
 
 
 class _Work:
@@ -162,6 +135,7 @@ class _Work:
         bottom = places[0].rect.height - flown.setting.panel.edges.bottom
         if role == "inside":
             self.cost += unevenness(flown.shared, flown.stacks, flown.tops, bottom)
+            self.cost += emptiness(flown.shared, flown.tops, bottom, self.grid)
         panels = []
         for number, place in enumerate(places):
             heads = flown.head.captions if flown.head else ()
@@ -176,14 +150,13 @@ class _Work:
         places: Sequence[Place],
         blocks: Sequence[Block],
         tries: Sequence[tuple[Parting, Edges, bool]],
-    ) -> _Flown:
+    ) -> Flown:
         """Return the first of `tries` in which all copy has room, else the one that lacks least."""
-        found: list[tuple[float, _Flown, list[Problem]]] = []
+        found: list[tuple[float, Flown, list[Problem]]] = []
         told = len(self.problems)
         for parting, edges, tight in tries:
-            flown = self.flown(
-                role, places, blocks, self.setting(role, edges, tight=tight), parting
-            )
+            setting = self.setting(role, edges, tight=tight)
+            flown = cast_off(role, blocks, places, setting, parting, self.reach)
             bottom = places[0].rect.height - edges.bottom
             over = sum(max(column.bottom - bottom - TOLERANCE, 0.0) for column in flown.stacks)
             found.append((over, flown, self.problems[told:]))
@@ -193,77 +166,6 @@ class _Work:
         _, flown, problems = min(found, key=lambda one: one[0])
         self.problems += problems
         return flown
-
-    def flown(
-        self,
-        role: PanelRole,
-        places: Sequence[Place],
-        blocks: Sequence[Block],
-        setting: Setting,
-        parting: Parting,
-    ) -> _Flown:
-        """Return `blocks` shared out over `places`, each parted into columns."""
-        edges = setting.panel.edges
-        across, measure = columns(places, edges, self.brochure.theme, parting)
-        setting = setting.narrowed(measure)
-        band = next((block for block in blocks if isinstance(block, Band)), None)
-        bottom = places[0].rect.height - edges.bottom
-        tops = [edges.top] * len(across)
-        head = None
-        strips = composed(blocks, setting)
-        if band:
-            row = [place for place in places if place.beside(places[0])]
-            beneath = row[: band.panels]
-            over = captions(len(band.captions), places, beneath, edges, setting, parting)
-            for spared in range(_SPARED + 1):
-                lower = self.head(band, setting, row, over, spared)
-                if head and head.foot == lower.foot:
-                    break
-                head = lower
-                tops = [
-                    head.foot if places[column.panel] in beneath else edges.top for column in across
-                ]
-                shared = flow(strips, tops, bottom, self.grid)
-                if fits(shared, tops, bottom, self.grid):
-                    break
-            self.problems += too_tall(band.where, tops[0], bottom)
-        else:
-            if role != "inside":
-                across = fewer(across, fewest(strips, tops, bottom, self.grid))
-            shared = flow(strips, tops[: len(across)], bottom, self.grid)
-        both = zip(shared, tops, strict=False)
-        stacks = [stack(column, top, bottom, self.grid) for column, top in both]
-        return _Flown(setting, across, tops, shared, stacks, head)
-
-    def head(
-        self,
-        band: Band,
-        setting: Setting,
-        row: Sequence[Place],
-        over: tuple[Sequence[Column], float],
-        spared: int,
-    ) -> _Head:
-        """Return the band over panels of `row`, its captions `over` the copy, set to their measure.
-
-        Copy that lacks a line takes it from the white under the captions; further lines that are
-        `spared` from a band that has grown with its sheet.
-        """
-        places = row[: band.panels]
-        area = across_all(places)
-        art, height = band.art(setting, area.width, self.reach, spared=max(spared - 1, 0))
-        matrix = placing(area, turned=places[0].slot.turned)
-        spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
-        if len(places) < len(row):
-            spread = cut_short(spread, self.reach)
-        top = height + _UNDER_BAND
-        columns, measure = over
-        said: dict[Column, list[Strip]] = {}
-        for i, column in enumerate(columns):
-            first, *rest = band.panel_caption(setting.narrowed(measure), i)
-            said.setdefault(column, []).extend((replace(first, before=self.grid / 2), *rest))
-        stacks = [(at, stack(strips, top, area.height, self.grid)) for at, strips in said.items()]
-        lowest = max((placed.bottom for _, placed in stacks), default=top)
-        return _Head(spread, stacks, lowest + _UNDER_CAPTIONS - self.grid * min(spared, 1))
 
     def panel(
         self,
@@ -300,13 +202,3 @@ class _Work:
         foot = max((column.bottom for _, column in mine), default=0.0)
         behind = ground(area, blocks, setting, sides, foot if foot < bottom * _OPEN else 0.0)
         return Panel(place.slot.name, behind, Frame(size, tuple(items)))
-
-
-def cut_short(spread: Spread, reach: float) -> Spread:
-    """Return a spread that ends within its side, an eighth of an inch before the last fold.
-
-    A fold wanders by a sixteenth, and no color's edge may lie on it (domain notes §1).
-    """
-    area = spread.area
-    shown = Rect(area.x - reach, area.y - reach, area.width + reach - INCH / 8, area.height + reach)
-    return replace(spread, items=(Group(spread.items, clip=rectangle(shown)),))
