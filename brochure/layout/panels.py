@@ -193,9 +193,10 @@ class _Work:
                 kept, rest = parted(column, bottom)
                 items += items_of(kept, x)
                 items += mark(setting, x, bottom + 2, lines, rest[0].where)
-                self.left_over.append(left_over(place.slot.name, rest, setting, size, x))
+                self.left_over.append(left_over(f"panel {place.slot.name}", rest, setting, size, x))
                 continue
-            self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
+            called = f"panel {place.slot.name} of the {self.edition.name} edition"
+            self.problems += overset(called, column, bottom, self.grid)
             items += items_of(column, x)
         edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
