@@ -101,7 +101,7 @@ class Band(Block, frozen=True):
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
         lines = setting.paragraph(
-            words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
+            words, setting.style("item"), (Element(Role.CAPTION),), indent=setting.length(_INDENT)
         )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
         # Number and words are both elements: readers that take an element's own words before its

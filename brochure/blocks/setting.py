@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from brochure.typography import Direction, Font, StandingType
 
 
+_RUNNING = {"body", "item"}
+_NARROW = 28.0  # characters a line, under which ragged lines end apart by more than a word
 ENDLESS = 10_000.0  # pt: a measure that breaks no line
 
 
@@ -114,8 +116,14 @@ class Setting(msgspec.Struct, frozen=True):
         *,
         indent: float = 0.0,
     ) -> list[Strip]:
-        """Return `text` as strips, one a line, moved in by `indent`, of the structure `path`."""
+        """Return `text` as strips, one a line, moved in by `indent`, of the structure `path`.
+
+        Running text in a narrow column is hyphenated, where its language has patterns for that.
+        """
         style = self.style(role) if isinstance(role, str) else role
+        running = isinstance(role, str) and role in _RUNNING
+        if running and self.characters(self.measure - indent) < _NARROW:
+            style = replace(style, hyphenate=True)
         lines = self.lines(text, style, self.measure - indent)
         last = len(lines) - 1
         baseline = baseline_in(style, self.font(style))

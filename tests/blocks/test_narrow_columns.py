@@ -125,3 +125,27 @@ def test_margins_are_smaller_on_small_panels_and_never_unsafe(tmp_path: Path) ->
     assert 18 < narrow.left == pytest.approx(27 * 198 / 252)
     assert low.bottom == pytest.approx(46 * 306 / 595)
     assert found["flat", "flap"].bottom == 30
+
+
+@pytest.mark.parametrize(
+    ("language", "paper", "hyphens"),
+    [("de-DE", "240 x 200 mm", True), ("de-DE", "letter", False), ("xx", "240 x 200 mm", False)],
+)
+def test_running_text_is_hyphenated_in_narrow_columns_alone(
+    tmp_path: Path, language: str, paper: str, *, hyphens: bool
+) -> None:
+    """Under 28 characters a line, by the language's own patterns; headings never are."""
+    head = "Hautverjüngung durch eine Kollageninduktion"
+    words = "Hautverjüngung durch Kollageninduktionstherapie " * 4
+    path = tmp_path / "content.yaml"
+    path.write_text(
+        f"title: A\nclinic: {{name: B}}\nlanguage: {language}\nfold: accordion\npaper: {paper}\n"
+        f"inside:\n  - heading: {head}\n  - callout: {words}\n",
+        encoding="utf-8",
+    )
+    layout = lay_out(read(path), OFFICE, Library(tmp_path))
+    items = [item for panel in layout.panels for item, _ in leaves(panel.frame.items)]
+    lines = [item.run.text for item in items if isinstance(item, Text)]
+    at = lines.index("Hautverjüngung ")
+    assert "-" not in lines[: at + 2]
+    assert ("-" in lines) == hyphens
