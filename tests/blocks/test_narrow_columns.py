@@ -149,3 +149,21 @@ def test_running_text_is_hyphenated_in_narrow_columns_alone(
     at = lines.index("Hautverjüngung ")
     assert "-" not in lines[: at + 2]
     assert ("-" in lines) == hyphens
+
+
+@pytest.mark.parametrize(("paper", "padding"), [("letter", 10.5), ("legal", 14.0)])
+def test_a_box_has_less_beside_its_words_in_a_narrow_column(
+    tmp_path: Path, paper: str, padding: float
+) -> None:
+    """As much as above them."""
+    path = tmp_path / "content.yaml"
+    path.write_text(
+        "title: A\nclinic: {name: B}\nfold: accordion\ninside:\n  - callout: Words in a box.\n"
+    )
+    layout = lay_out(read(path, [f"paper={paper}"]), OFFICE, Library(tmp_path))
+    (panel, *_) = (panel for panel in layout.panels if panel.frame.items)
+    items = list(leaves(panel.frame.items))
+    (box,) = (item.path[0] for item, _ in items if isinstance(item, Shape))
+    (words,) = (item.origin.x for item, _ in items if isinstance(item, Text))
+    shifts = {kind: m.e for item, m in items for kind in [type(item)]}
+    assert words + shifts[Text] - box[-2] - shifts[Shape] == pytest.approx(padding)
