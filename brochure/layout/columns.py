@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 # want 35 to 50 in a panel, and no check passes more than 60.
 _LEAST, _MOST, _LONGEST = 37.0, 56.0, 61.0
 _COVER = 74.0  # of running text, on a cover, whose words are few and larger
-# Panels that themes' margins are meant for: a quarter of Legal wide, as high as A4 in thirds (pt).
-_USUAL = Size(252.0, 595.0)
+# The least panels that themes' margins are meant for: a third of Letter, and of A4 in height (pt).
+_USUAL = Size(261.0, 595.0)
 _SAFE = 18.0  # pt from a cut or a fold to words: a quarter of an inch (domain notes §1)
 _IN_FIELD = 30.0  # pt likewise on a panel with a ground, which ends 18 pt from the sheet's edge
 _USED = 0.6  # of a panel's width, margins aside, that its columns take at least

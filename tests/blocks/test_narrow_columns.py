@@ -122,7 +122,7 @@ def test_margins_are_smaller_on_small_panels_and_never_unsafe(tmp_path: Path) ->
     usual, narrow, low = (found[fold, "back"] for fold in ("letter-fold", "accordion", "flat"))
     assert usual == brochure.theme.panels["back"].edges
     assert narrow.top == usual.top
-    assert 18 < narrow.left == pytest.approx(27 * 198 / 252)
+    assert 18 < narrow.left == pytest.approx(27 * 198 / 261)
     assert low.bottom == pytest.approx(46 * 306 / 595)
     assert found["flat", "flap"].bottom == 30
 
