@@ -86,16 +86,20 @@ def unevenness(
     columns: Sequence[Sequence[Strip]],
     placed: Sequence[Stack],
     tops: Sequence[float],
+    rows: Sequence[int],
     bottom: float,
 ) -> float:
     """Return what it costs the eye that columns end apart and that sections go on in the next.
 
-    0 where all feet are level; 1000 for a column that is empty beside one that is full.
+    0 where the feet of each row of panels are level; 1000 for a column that is empty beside one
+    that is full.
     """
-    lowest = max((column.bottom for column in placed), default=bottom)
+    lowest: dict[int, float] = {}
+    for row, column in zip(rows, placed, strict=True):
+        lowest[row] = max(lowest.get(row, 0.0), column.bottom)
     apart = sum(
-        _UNEVEN * ((lowest - column.bottom) / (bottom - top)) ** 2
-        for column, top in zip(placed, tops, strict=False)
+        _UNEVEN * ((lowest[row] - column.bottom) / (bottom - top)) ** 2
+        for row, column, top in zip(rows, placed, tops, strict=False)
     )
     parted = sum(bool(column) and not column[0].opens_section for column in columns[1:])
     return apart + _PARTED * parted

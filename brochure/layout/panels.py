@@ -134,7 +134,8 @@ class _Work:
         flown = self.best(role, places, blocks, tries)
         bottom = places[0].rect.height - flown.setting.panel.edges.bottom
         if role == "inside":
-            self.cost += unevenness(flown.shared, flown.stacks, flown.tops, bottom)
+            rows = [places[column.panel].slot.row for column in flown.across]
+            self.cost += unevenness(flown.shared, flown.stacks, flown.tops, rows, bottom)
             self.cost += emptiness(flown.shared, flown.tops, bottom, self.grid)
         panels = []
         for number, place in enumerate(places):
