@@ -127,7 +127,9 @@ class _Work:
             page = f"page {number}"
             self.left_over.append(left_over(page, rest, setting, self.page.size, self.left))
         called = f"page {number} of the {self.edition.name} edition"
-        self.problems += overset(called, placed, self.bottom, self.theme.grid)
+        self.problems += overset(
+            called, placed, self.bottom, self.theme.grid, setting.characters(self.measure)
+        )
         copy = Group(items_of(placed, self.left), element=section)
         folio = self.folio(number, setting) if number > 1 else ()
         self.pages.append(

@@ -197,7 +197,8 @@ class _Work:
                 self.left_over.append(left_over(f"panel {place.slot.name}", rest, setting, size, x))
                 continue
             called = f"panel {place.slot.name} of the {self.edition.name} edition"
-            self.problems += overset(called, column, bottom, self.grid)
+            length = setting.characters(setting.measure)
+            self.problems += overset(called, column, bottom, self.grid, length)
             items += items_of(column, x)
         edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
