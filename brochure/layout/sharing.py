@@ -28,8 +28,9 @@ def shared_out(
 ) -> tuple[list[list[Strip]], list[float]] | None:
     """Return `strips` shared out over the columns at `tops`, and where each of them begins.
 
-    None where that is not worth while, or would part a paragraph. Columns that go on begin level
-    with the first one's copy, not with its heading, and items have as much white in all of them.
+    None where that is not worth while, or would part a paragraph. Columns that go on in a section
+    begin level with the first one's copy, not with its heading, and items have as much white in all
+    of them.
     """
     whole = stack(strips, tops[0], tops[0], grid)
     if whole.bottom - tops[0] < _ENOUGH * (bottom - tops[0]):
@@ -37,10 +38,15 @@ def shared_out(
     body = next((at for at, strip in enumerate(strips) if not strip.keep), 0)
     hang = whole.tops[body]
     columns = _even(strips[body:], [hang] * len(tops), bottom, grid)
-    if not all(columns) or any(one[-1].path == other[0].path for one, other in pairwise(columns)):
+    if not all(columns):
+        return None
+    if any(one[-1].path and one[-1].path == other[0].path for one, other in pairwise(columns)):
         return None
     columns[0] = [*strips[:body], *columns[0]]
-    level = [tops[0], *[hang] * (len(tops) - 1)]
+    level = [
+        top if column[0].opens_section else hang for column, top in zip(columns, tops, strict=True)
+    ]
+    level[0] = tops[0]
     opened = [_opened(column, _lines(columns, level, bottom, grid), grid) for column in columns]
     return (opened, level) if fits(opened, level, bottom, grid) else None
 
