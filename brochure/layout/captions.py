@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from brochure.geometry import Rect
 from brochure.layout.columns import Parting, columns
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from brochure.geometry import Edges
     from brochure.layout.columns import Column, Place
 
+_Start: TypeAlias = "tuple[float, tuple[float, float]]"
 _LEAST = 18.0  # characters a line of a caption, its number aside: two or three words
 
 
@@ -36,10 +37,10 @@ def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the co
 ) -> tuple[list[Column], float]:
     """Return the column of each of `count` captions under a band, and their measure.
 
-    The band is over the first row of `places`, or over so many `panels` of it.
-    A band of as many parts as captions is taken to show them one beside another, of one width. Each
-    caption stands in the column that begins nearest to where its part does. Captions more than the
-    columns of the copy have columns of their own; where those were too narrow, some share one.
+    The band is over the first row of `places`, or over so many `panels` of it. It is taken to have
+    as many parts as captions, one beside another, of one width. Each caption stands on the panel on
+    which its part begins, in the column nearest to that. Captions more than the columns of the copy
+    have columns of their own; where those were too narrow, some share one.
     """
     beneath = [place for place in places if place.beside(places[0])][:panels]
     across, measure = columns(places, edges, setting.theme, parting)
@@ -52,25 +53,35 @@ def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the co
             measure = narrower
     if len(over) < count or setting.direction is Direction.RIGHT_TO_LEFT:
         return [over[i * len(over) // count] for i in range(count)], measure
-    return _nearest(count, [(_start(column, places, beneath), column) for column in over]), measure
+    starts = [_start(column, places, beneath) for column in over]
+    return [over[at] for at in _nearest(count, starts)], measure
 
 
-def _start(column: Column, places: Sequence[Place], beneath: Sequence[Place]) -> float:
-    """Return where `column` begins, as a share of the picture's width."""
+def _start(column: Column, places: Sequence[Place], beneath: Sequence[Place]) -> _Start:
+    """Return where `column` begins, and its panel's ends, as shares of the picture's width."""
     area, place = across_all(beneath), places[column.panel]
     turned = place.slot.turned
     left = area.right - place.rect.right if turned else place.rect.x - area.x
-    return (left + column.x) / area.width
+    ends = left / area.width, (left + place.rect.width) / area.width
+    return (left + column.x) / area.width, ends
 
 
-def _nearest(count: int, starts: Sequence[tuple[float, Column]]) -> list[Column]:
-    """Return the columns that begin nearest to where `count` parts of a picture do, in order."""
-    found: list[Column] = []
+def _nearest(count: int, starts: Sequence[_Start]) -> list[int]:
+    """Return which of `starts` are nearest to where `count` parts of a picture begin, in order.
+
+    Those on the panel on which a part begins come before all others: on a screen, and while the
+    sheet is opened, it may be all that is seen.
+    """
+    found: list[int] = []
     free = 0
     for part in range(count):
         begins = starts[0][0] + part / count
         among = range(free, len(starts) - (count - part - 1))
-        at = min(among, key=lambda i: abs(starts[i][0] - begins))
-        found.append(starts[at][1])
-        free = at + 1
+
+        def away(at: int, begins: float = begins) -> tuple[bool, float]:
+            start, (left, right) = starts[at]
+            return not left <= begins < right, abs(start - begins)
+
+        found.append(min(among, key=away))
+        free = found[-1] + 1
     return found
