@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
 _LOWER = 0.6  # of its margin at the foot that copy leaves which would not fit otherwise
 _FOOT = 27.0  # pt of it at least
+_HOPELESS = 6.0  # times what a lower foot gives to a column: no use trying
 _OPEN = 0.8  # of a panel that words may take if a picture is to begin under them
 
 
@@ -156,6 +157,9 @@ class _Work:
         found: list[tuple[float, Flown, list[Problem]]] = []
         told = len(self.problems)
         for parting, edges, tight in tries:
+            gained = tries[0][1].bottom - edges.bottom
+            if found and gained and min(found, key=lambda one: one[0])[0] > _HOPELESS * gained:
+                break
             setting = self.setting(role, edges, tight=tight)
             flown = cast_off(role, blocks, places, setting, parting, self.reach)
             bottom = places[0].rect.height - edges.bottom
