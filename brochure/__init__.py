@@ -15,6 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brochure.imports import without
+
+with without("typing_extensions"):
+    # It would look there first for what Python's own `typing` has: 6 of 110 ms.
+    import msgspec as _msgspec  # noqa: F401
+
 from brochure.problems import BrochureError
 from brochure.version import __version__
 

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from brochure.files import put_in_place
 from brochure.version import __version__
 
 if TYPE_CHECKING:
@@ -86,16 +87,7 @@ class Cache:
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            from tempfile import mkstemp  # noqa: PLC0415 - 3 ms, and most builds keep nothing new
-
-            handle, name = mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_MAGIC + sha256(data).digest() + data)
-                Path(name).replace(path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            put_in_place(path, _MAGIC + sha256(data).digest() + data)
             if key.startswith("0"):  # one entry in sixteen looks after the size of all
                 self.trim()
 

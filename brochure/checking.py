@@ -11,8 +11,9 @@ from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prepared
-from brochure.preflight import CHECKS, QUICK
-from brochure.preflight.accepted import Choice, judge, misnamed
+from brochure.preflight import QUICK, judge
+from brochure.preflight.accepted import Choice, misnamed
+from brochure.preflight.every import CHECKS
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 

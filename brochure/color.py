@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 
-class Color(msgspec.Struct, frozen=True):
+class Color(msgspec.Struct, frozen=True, gc=False):
     """One color: sRGB parts, opacity, and optionally its own CMYK inks; every value from 0 to 1.
 
     `registration` is the color of printer's marks: solid on every plate, whichever there are.

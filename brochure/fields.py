@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+class Fields(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", gc=False
+):
     """A mapping whose keys an author, or a theme, writes: `total_ink` is written `total-ink`.
 
     The annotations of its subclasses are read at run time, those of other structs never are.
@@ -29,7 +31,7 @@ class Href(str):
     __slots__ = ()
 
 
-class FileName(msgspec.Struct, frozen=True):
+class FileName(msgspec.Struct, frozen=True, gc=False):
     """A file as the author names it, relative to the content's folder."""
 
     name: str
@@ -43,7 +45,7 @@ class Focus(NamedTuple):
     y: float = 0.5
 
 
-class Phone(msgspec.Struct, frozen=True):
+class Phone(msgspec.Struct, frozen=True, gc=False):
     """A telephone number as the author wrote it, and in the global form of RFC 3966."""
 
     text: str
@@ -51,7 +53,7 @@ class Phone(msgspec.Struct, frozen=True):
     where: Where
 
 
-class Website(msgspec.Struct, frozen=True):
+class Website(msgspec.Struct, frozen=True, gc=False):
     """A site's address as the author wrote it (shown), and absolute (linked)."""
 
     text: str
@@ -59,7 +61,7 @@ class Website(msgspec.Struct, frozen=True):
     where: Where
 
 
-class Email(msgspec.Struct, frozen=True):
+class Email(msgspec.Struct, frozen=True, gc=False):
     """A mail address as shown, and as a mailto link (RFC 6068)."""
 
     text: str

@@ -50,7 +50,7 @@ class Role(StrEnum):
     ARTIFACT = "Artifact"  # decoration: painted, never read aloud
 
 
-class Element(msgspec.Struct, frozen=True, eq=False):
+class Element(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One node of the reading structure; groups that carry the same element are one to a reader.
 
     `alt` stands for a picture, `language` differs from the document's, `title` is what an outline
@@ -66,7 +66,7 @@ class Element(msgspec.Struct, frozen=True, eq=False):
     code: str | None = None
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """A run of glyphs whose baseline starts at `origin`.
 
     `stands_for` is what the run reads as when that differs from its characters: a hyphen that a
@@ -81,7 +81,7 @@ class Text(msgspec.Struct, frozen=True):
     where: Where | None = None
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(msgspec.Struct, frozen=True, gc=False):
     """A picture that covers `rect`, cropped where its proportions differ, `focus` kept in view.
 
     Its pixels are prepared when it is painted: editions differ in resolution and in colors.
@@ -94,7 +94,7 @@ class Image(msgspec.Struct, frozen=True):
     palette: Mapping[str, Color] = {}
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """An area that opens `href`; `contents` says where it leads, for those who hear it."""
 
     rect: Rect
@@ -102,7 +102,7 @@ class Link(msgspec.Struct, frozen=True):
     contents: str
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Items moved by `matrix`, seen through `clip` (in their own space), read as `element`."""
 
     items: tuple[Item, ...]
@@ -123,7 +123,7 @@ def leaves(items: Iterable[Item]) -> Iterator[Text | Image | Shape | Link]:
             yield item
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """A surface of `size` and what stands on it, first item lowest."""
 
     size: Size

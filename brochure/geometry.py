@@ -27,7 +27,7 @@ class Size(NamedTuple):
     height: float
 
 
-class Edges(msgspec.Struct, frozen=True):
+class Edges(msgspec.Struct, frozen=True, gc=False):
     """A distance at each side of a rectangle, in points, inward where positive."""
 
     top: float
@@ -41,7 +41,7 @@ class Edges(msgspec.Struct, frozen=True):
         return cls(distance, distance, distance, distance)
 
 
-class Rect(msgspec.Struct, frozen=True):
+class Rect(msgspec.Struct, frozen=True, gc=False):
     """A rectangle by its top-left corner and its size, in points."""
 
     x: float
@@ -92,7 +92,7 @@ class Rect(msgspec.Struct, frozen=True):
         )
 
 
-class Matrix(NamedTuple):
+class Matrix(msgspec.Struct, frozen=True, gc=False):
     """An affine transform as PDF and SVG write it: x' = ax + cy + e, y' = bx + dy + f."""
 
     a: float = 1.0

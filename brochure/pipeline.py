@@ -22,14 +22,17 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
-from brochure.preflight import QUICK, Subject
-from brochure.preflight.accepted import judge, misnamed
+from brochure.preflight import QUICK, Subject, judge
+from brochure.preflight.accepted import misnamed
+from brochure.preflight.subject import this_day
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp
+from brochure.typography import keep_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from brochure.editions import Edition
     from brochure.model import Brochure, Sheet
@@ -91,6 +94,7 @@ def publish(
     files = {Path(out) / name: data for one in made for name, data in one.files.items()}
     for path, data in files.items():
         write_atomically(path, data)
+    keep_fonts()
     if warnings is not None:
         warnings += dict.fromkeys(problem for one in made for problem in one.warnings)
     return list(files)
@@ -126,7 +130,7 @@ class Made(msgspec.Struct, frozen=True):
 
 
 _MOST = 16  # editions kept in a process: for a program that asks again for what did not change
-_before: dict[tuple[str, Edition], tuple[Brochure, Made]] = {}
+_before: dict[tuple[str, Edition, date], tuple[Brochure, Made]] = {}
 
 
 def _composed(
@@ -138,12 +142,13 @@ def _composed(
         return compose(brochure, edition, pictures, digest, draft=draft)
     if draft:  # of which there are few, each a step to the one that fits
         return compose(brochure, edition, pictures, digest, draft=True)
-    found = _before.get((digest, edition))
+    asked = digest, edition, this_day()  # on which a review may be overdue
+    found = _before.get(asked)
     if found is None or found[0] != brochure:
         if len(_before) >= _MOST:
             _before.clear()
         found = (brochure, compose(brochure, edition, pictures, digest))
-        _before[digest, edition] = found
+        _before[asked] = found
     return found[1]
 
 

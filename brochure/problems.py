@@ -54,7 +54,7 @@ OVERRIDE = "--set"
 """The name of a source that is a change from the command line."""
 
 
-class Where(msgspec.Struct, frozen=True):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """A place in a source: line and column counted from 1, and how many characters it spans."""
 
     source: Source
@@ -76,7 +76,7 @@ class Where(msgspec.Struct, frozen=True):
         return Where(self.source, self.line, self.column + characters, length)
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """One thing that is wrong, in one sentence, with a stable code and how to mend it."""
 
     code: str
@@ -101,14 +101,14 @@ class Problem(msgspec.Struct, frozen=True):
         return "\n".join(lines)
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """A problem, and the names of the editions that have it; none where nothing could be read."""
 
     problem: Problem
     editions: tuple[str, ...] = ()
 
 
-class Ignored(msgspec.Struct, frozen=True):
+class Ignored(msgspec.Struct, frozen=True, gc=False):
     """A code whose findings the author accepts, and the reason; `where` is the code's place."""
 
     code: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LINE_BREAK = "\u2028"  # Unicode's LINE SEPARATOR stands for a break that the author asked for
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of characters in one style; `where` is the place of its first character.
 
     `address` marks one that is typed or copied as it stands: its capitals stay, and lines break in
@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True):
     address: bool = False
 
 
-class Inline(msgspec.Struct, frozen=True):
+class Inline(msgspec.Struct, frozen=True, gc=False):
     """One paragraph's worth of spans: a heading, a list item, a table cell."""
 
     spans: tuple[Span, ...]
@@ -40,14 +40,14 @@ class Inline(msgspec.Struct, frozen=True):
         return "".join(span.text for span in self.spans).replace(LINE_BREAK, " ")
 
 
-class ListOf(msgspec.Struct, frozen=True):
+class ListOf(msgspec.Struct, frozen=True, gc=False):
     """A list inside a text; `start` is the first number, or None for bullets."""
 
     items: tuple[Inline, ...]
     start: int | None = None
 
 
-class RichText(msgspec.Struct, frozen=True):
+class RichText(msgspec.Struct, frozen=True, gc=False):
     """Paragraphs and lists, in the author's order."""
 
     parts: tuple[Inline | ListOf, ...]

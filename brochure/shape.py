@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import astuple
 
 if TYPE_CHECKING:
     from brochure.color import Color
@@ -20,7 +21,7 @@ Segment: TypeAlias = (
 Path: TypeAlias = tuple[Segment, ...]
 
 
-class LinearGradient(msgspec.Struct, frozen=True):
+class LinearGradient(msgspec.Struct, frozen=True, gc=False):
     """A color ramp from `start` to `end`: stops are (offset 0 to 1, color), in order."""
 
     start: Point
@@ -28,7 +29,7 @@ class LinearGradient(msgspec.Struct, frozen=True):
     stops: tuple[tuple[float, Color], ...]
 
 
-class Stroke(msgspec.Struct, frozen=True):
+class Stroke(msgspec.Struct, frozen=True, gc=False):
     """A line along a path; `width` and `dash` in points."""
 
     color: Color
@@ -39,7 +40,7 @@ class Stroke(msgspec.Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Shape(msgspec.Struct, frozen=True):
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """A path with what fills it and what lines it, optionally seen through `clip`."""
 
     path: Path
@@ -103,7 +104,7 @@ def line(start: Point, end: Point) -> Path:
 
 def transformed(path: Path, matrix: Matrix) -> Path:
     """Return `path` with every point sent through `matrix`."""
-    a, b, c, d, e, f = matrix
+    a, b, c, d, e, f = astuple(matrix)
     moved: list[Segment] = []
     for segment in path:
         match segment:

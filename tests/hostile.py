@@ -10,8 +10,14 @@ import sys
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
+
+from brochure.images.limits import MAX_JPEG_PIXELS, MAX_PIXELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SOUND = "title: A\nclinic: {name: C}\ncover: [{title: A}]\n"
 
@@ -143,6 +149,17 @@ _DRAWINGS = {
         )
         + '</defs><use href="#d39"/>'
     ),
+    "layers": _SVG.format(
+        '<rect id="r" width="9" height="9"/><mask id="m0"><use href="#r"/></mask>'
+        + "".join(
+            f'<mask id="m{i}" mask="url(#m{i - 1})"><use href="#r"/></mask>' for i in range(1, 9)
+        )
+        + '<use href="#r" mask="url(#m8)"/>'
+    ),
+    "noise": _SVG.format(
+        '<filter id="f"><feTurbulence baseFrequency="1" numOctaves="2"/></filter>'
+        '<rect width="9" height="9" filter="url(#f)"/>'
+    ),
 }
 
 
@@ -174,6 +191,28 @@ def pictures() -> dict[str, bytes]:
     found |= {f"{name}.svg": text.encode() for name, text in _DRAWINGS.items()}
     found["pipe.svg"] = zlib.compress(b"x" * 1000)
     return found
+
+
+def _full(kind: str, mode: str, color: Any, most: int, **options: Any) -> Callable[[], bytes]:
+    """Return what makes a picture of one color, as large as may be."""
+
+    def made() -> bytes:
+        out = BytesIO()
+        side = int(most**0.5)
+        Image.new(mode, (side, side), color).save(out, kind, **options)
+        return out.getvalue()
+
+    return made
+
+
+# Of all formats and modes, those that take the most memory (measured): 700 MB, 690 and 510. The
+# first has 38 bytes.
+LARGEST = {
+    "full.webp": _full("WEBP", "RGBA", (9, 9, 9, 9), MAX_PIXELS, lossless=True, quality=0),
+    "full.jpg": _full("JPEG", "CMYK", (9, 9, 9, 9), MAX_JPEG_PIXELS, progressive=True),
+    "full.tif": _full("TIFF", "I", 9, MAX_PIXELS, compression="tiff_deflate"),
+}
+"""What makes each of the largest pictures, by name."""
 
 
 def showing(picture: str) -> str:

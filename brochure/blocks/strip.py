@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-class Strip(msgspec.Struct, frozen=True):
+class Strip(msgspec.Struct, frozen=True, gc=False):
     """A slice of set copy: a line, a picture, a row; items are placed from its top left corner.
 
     `before` and `after` are the white around it: of two that meet, the larger holds, and

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from brochure.cli.options import add_content, add_editions, chosen
@@ -10,6 +9,7 @@ from brochure.cli.terminal import say, show
 from brochure.problems import FileError, Problem, Severity
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from brochure.preflight.accepted import Choice
@@ -25,36 +25,33 @@ examples:
 _FORMATS = ("full", "concise", "json", "sarif", "github")  # those of `reports`, which load later
 
 
-def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options to `commands`."""
-    check = commands.add_parser(
-        "check",
-        help="judge a brochure before it is printed or sent",
-        description="Read, lay out and paint a brochure in memory and tell what is wrong with it. "
-        "Nothing is written. Exit code 1 if there are errors.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    command.description = (
+        "Read, lay out and paint a brochure in memory and tell what is wrong with it. "
+        "Nothing is written. Exit code 1 if there are errors."
     )
-    add_content(check)
-    add_editions(check, "judge")
-    check.add_argument(
+    command.epilog = _EXAMPLES
+    add_content(command)
+    add_editions(command, "judge")
+    command.add_argument(
         "--format",
         default="full",
         choices=_FORMATS,
         help="full for people, concise for a line each; json, sarif or github for programs "
         "(default: full)",
     )
-    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    command.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     for name, what in (("select", "judge by these rules alone"), ("ignore", "leave these out")):
-        check.add_argument(
+        command.add_argument(
             f"--{name}",
             action="append",
             default=[],
             metavar="CODES",
             help=f"{what}: codes, or what they begin with, with commas between",
         )
-    check.add_argument("--explain", metavar="CODE", help="print what a rule wants, and why")
-    check.set_defaults(run=_check)
+    command.add_argument("--explain", metavar="CODE", help="print what a rule wants, and why")
+    command.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -62,8 +59,8 @@ def _check(options: argparse.Namespace) -> int:
         show(_explained(options.explain.upper()))
         return 0
     from brochure.checking import check  # noqa: PLC0415 - --help stays instant
-    from brochure.preflight import CHECKS, RULES  # noqa: PLC0415 - the same
     from brochure.preflight.checks.conformance import missing  # noqa: PLC0415 - the same
+    from brochure.preflight.every import CHECKS, RULES  # noqa: PLC0415 - the same
     from brochure.reports import report  # noqa: PLC0415 - the same
 
     choice = _choice(_codes(options.select), _codes(options.ignore))
@@ -116,7 +113,7 @@ def _explained(code: str) -> str:
         FileError: if there is no such rule.
 
     """
-    from brochure.preflight import RULES  # noqa: PLC0415 - --help stays instant
+    from brochure.preflight.every import RULES  # noqa: PLC0415 - --help stays instant
 
     if code not in RULES:
         raise _unknown(code)

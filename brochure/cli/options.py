@@ -10,6 +10,8 @@ from brochure.editions import DEFAULT, EDITIONS
 if TYPE_CHECKING:
     import argparse
 
+    from brochure.model import Brochure
+
 
 def add_content(command: argparse.ArgumentParser) -> None:
     """Add what says which brochure is meant."""
@@ -59,3 +61,16 @@ def chosen(options: argparse.Namespace) -> list[str]:
     """Return the names of the editions that were asked for, each once."""
     names = options.editions or DEFAULT
     return list(EDITIONS) if "all" in names else list(dict.fromkeys(names))
+
+
+def brochure_of(options: argparse.Namespace) -> Brochure:
+    """Return the brochure that was asked for.
+
+    Raises:
+        BrochureError: with every problem of its file.
+
+    """
+    from brochure.cache import Cache  # noqa: PLC0415 - --help stays instant
+    from brochure.content import read  # noqa: PLC0415 - the same
+
+    return read(options.content, options.overrides, cache=Cache.default())

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 def say(*lines: object) -> None:
@@ -19,4 +24,12 @@ def show(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     with suppress(BrokenPipeError):
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+
+
+def tell(paths: Sequence[Path]) -> None:
+    """Write the paths of what was written to standard output; a reader may have gone."""
+    with suppress(BrokenPipeError):
+        for path in paths:
+            sys.stdout.write(f"{path}\n")
         sys.stdout.flush()

@@ -45,7 +45,7 @@ def read(
     """
     file = Path(path)
     problems: list[Problem] = []
-    source, tree = load_file(file, problems)
+    source, tree = load_file(file, problems, cache)
     for change in overrides:
         tree = overridden(tree, change, problems)
     language = _language(tree, problems)

@@ -10,8 +10,8 @@ LARGE_PRINT = Edition(
     ppi=300,
     leaves_out=frozenset({"share"}),
     unprinted=INCH / 4,  # as in the office edition: the same printers
-    # RNIB: large print is 14 to 16 pt (domain notes §4). Running text takes the larger, and what
-    # a theme sets smaller than that, captions and small print, never less than the smaller.
+    # RNIB: clear print is 14 pt, large print 16 or more. Running text takes the larger, and what a
+    # theme sets smaller than that, captions and small print, never less than the smaller.
     body=16,
     least=14,
     how_to_print="on one side or both (flip on the {edge} edge), actual size (no scaling); "

@@ -1,6 +1,7 @@
 """The papers that there are, and papers of any other size; data, a new one is one entry.
 
-Sizes: ISO 216 and ISO 269 (DL), ANSI Y14.1; rack card and postcards: domain notes §1.
+Sizes: ISO 216 and ISO 269 (DL), ANSI Y14.1; postcards: domain notes §1; rack card: as US
+printers sell it, no standard.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[\w:]*svg\b)")
 _PICTURES = {"jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp", "svg"}
 _MOST = 128  # files kept in a process
-_before: dict[Path, tuple[tuple[int, int], Photo | Drawing]] = {}
+_before: dict[str, tuple[tuple[int, ...], Photo | Drawing]] = {}
+"""By the path as it is written: what tells the file from any other, and its picture."""
 
 
 class Library:
@@ -71,14 +72,17 @@ class Library:
         return found
 
     def _read(self, file: FileName) -> Photo | Drawing:
-        path = find(self.folder, file.name)
-        status = path.stat()
-        stamp = (status.st_mtime_ns, status.st_size)
+        path = os.path.join(self.folder, file.name)  # noqa: PTH118 - asked for each picture anew
+        seen = _signature(path)
         before = _before.get(path)
-        if before is None or before[0] != stamp:
+        if before is None or before[0] != seen:
+            real = find(self.folder, file.name)
+            found = self._opened(real, _content(real), file)
+            if seen is None:  # it has come since
+                return found
             if len(_before) >= _MOST:
                 _before.clear()
-            before = _before[path] = (stamp, self._opened(path, _content(path), file))
+            before = _before[path] = (seen, found)
         return replace(before[1], cache=self.cache)
 
     def _opened(self, path: Path, data: bytes, file: FileName) -> Photo | Drawing:
@@ -90,7 +94,7 @@ class Library:
             width, height = jpeg.width, jpeg.height
             if jpeg.orientation > 4:  # noqa: PLR2004 - EXIF: 5 to 8 lie on their side
                 width, height = height, width
-            check_pixels(width, height)
+            check_pixels(width, height, jpeg=True)
             return Photo(path, digest, width, height, jpeg, file, data, self.cache)
         width, height = self._measured(data, digest)
         return Photo(path, digest, width, height, None, file, data, self.cache)
@@ -104,6 +108,18 @@ class Library:
             return measure(data)
 
         return recalled(self.cache, decoded, "size", digest)
+
+
+def _signature(path: str) -> tuple[int, ...] | None:
+    """Return what tells the file at `path`, links followed, from any other, None for none.
+
+    A file that was found within the folder is within it as long as it is the same.
+    """
+    try:
+        status = os.stat(path)  # noqa: PTH116 - the same
+    except (OSError, ValueError):  # told by `find`
+        return None
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def find(folder: Path, name: str) -> Path:

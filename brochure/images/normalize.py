@@ -115,15 +115,15 @@ def _resampled(
     pixels: tuple[int, int],
     box: tuple[float, float, float, float],
 ) -> tuple[Image.Image, Image.Image | None]:
-    """Return both planes cropped to `box` and resampled to `pixels`."""
+    """Return both planes cropped to `box` and resampled to `pixels`; what is given is used up."""
     if alpha is None:
         return _resized(colors, pixels, box), None
-    both = colors.copy()
-    if both.mode not in {"L", "RGB"}:
+    mode = colors.mode
+    if mode not in {"L", "RGB"}:
         return _resized(colors, pixels, box), _resized(alpha, pixels, box)
-    both.putalpha(alpha)
-    both = _resized(both, pixels, box)  # Pillow premultiplies: hidden colors do not bleed out
-    return both.convert(colors.mode), both.getchannel("A")
+    colors.putalpha(alpha)
+    both = _resized(colors, pixels, box)  # Pillow premultiplies: hidden colors do not bleed out
+    return both.convert(mode), both.getchannel("A")
 
 
 def _resized(

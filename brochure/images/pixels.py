@@ -72,13 +72,11 @@ def decode(
             image.draft(None, wanted)
         image.load()
         profile = image.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(image)
-        if jpeg and upright.mode == "CMYK" and jpeg.adobe is None:
-            upright = ImageChops.invert(
-                upright
-            )  # Pillow takes every CMYK JPEG for Adobe's negative
         negative = getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == _WHITE_IS_ZERO
-        colors, alpha = _separate(upright, negative=negative)
+        ImageOps.exif_transpose(image, in_place=True)  # else it copies what stands upright, too
+        if jpeg and image.mode == "CMYK" and jpeg.adobe is None:
+            image = ImageChops.invert(image)  # Pillow takes every CMYK JPEG for Adobe's negative
+        colors, alpha = _separate(image, negative=negative)
         colors.info = {"icc_profile": profile} if profile else {}
         return colors, alpha
 
@@ -91,7 +89,7 @@ def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
         warnings.simplefilter("ignore")  # damaged metadata, and sizes, which are checked below
         try:
             with Image.open(BytesIO(data), formats=_FORMATS) as image:
-                check_pixels(image.width, image.height)
+                check_pixels(image.width, image.height, jpeg=image.format == "JPEG")
                 return use(image)
         except UnidentifiedImageError as error:
             raise RefusedError(
@@ -118,7 +116,7 @@ def _separate(image: Image.Image, *, negative: bool) -> tuple[Image.Image, Image
     if image.mode == "PA" or "transparency" in image.info:
         image = image.convert("RGBA")
     if image.mode in {"RGBA", "LA", "RGBa", "La"}:
-        straight = image.convert(image.mode.upper())
+        straight = image if image.mode.isupper() else image.convert(image.mode.upper())
         alpha = straight.getchannel("A")
         colors = straight.convert(straight.mode[:-1])
         return colors, None if alpha.getextrema() == (255, 255) else alpha

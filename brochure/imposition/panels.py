@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from brochure.model import Brochure, Layout, Panel, Spread
 
 _ALIKE = 1.1  # times as wide: what a tuck makes of a panel, not what a gate does
+_DECORATION = Element(Role.ARTIFACT)
+
+
+_sections: dict[str, Element] = {}
+"""The element of each panel's page, by the panel's name: the same in every build."""
 
 
 class _Leaf(msgspec.Struct, frozen=True):
@@ -81,11 +86,15 @@ def _page(leaf: _Leaf, width: float, told: set[int], reading: int) -> Sheet:
     upright = placing(rect, turned=leaf.slot.turned).inverse().then(moved)
     items: list[Item] = [Group(panel.ground, moved)] if panel.ground else []
     for spread in leaf.spreads:
-        element = Element(Role.ARTIFACT) if id(spread) in told else None
+        element = _DECORATION if id(spread) in told else None
         told.add(id(spread))
         items.append(Group(spread.items, upright, element=element))
     items.append(Group(panel.frame.items, moved))
     size = Size(width, panel.frame.size.height)
     page = Rect(0, 0, *size)
-    section = Group(tuple(items), clip=rectangle(page), element=Element(Role.SECTION))
+    section = Group(
+        tuple(items),
+        clip=rectangle(page),
+        element=_sections.setdefault(panel.name, Element(Role.SECTION)),
+    )
     return Sheet(panel.name, Frame(size, (section,)), (Place(panel.name, page, reading),), ())

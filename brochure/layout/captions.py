@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, TypeAlias
 
 from brochure.geometry import Rect
-from brochure.layout.columns import Parting, columns
+from brochure.layout.columns import Parting, columns, yardstick
 from brochure.typography import Direction
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the co
     have columns of their own; where those were too narrow, some share one.
     """
     beneath = [place for place in places if place.beside(places[0])][:panels]
-    across, measure = columns(places, edges, setting.theme, parting)
+    scale = yardstick(setting.theme, setting.pictures.cache)
+    across, measure = columns(places, edges, scale, parting)
     over = [column for column in across if places[column.panel] in beneath]
     if len(over) < count:
         finer = Parting(math.ceil(count * parting.columns / len(over)), parting.most)
-        across, narrower = columns(places, edges, setting.theme, finer)
+        across, narrower = columns(places, edges, scale, finer)
         if setting.characters(narrower) >= _LEAST:
             over = [column for column in across if places[column.panel] in beneath]
             measure = narrower

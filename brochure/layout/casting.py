@@ -12,8 +12,8 @@ from brochure.folds import placing
 from brochure.frame import Group
 from brochure.geometry import INCH, UNMOVED, Rect
 from brochure.layout.captions import across_all, captions
-from brochure.layout.columns import columns, fewer
-from brochure.layout.composing import composed
+from brochure.layout.columns import columns, fewer, yardstick
+from brochure.layout.composing import composed, kept
 from brochure.layout.flow import fewest, fits, flow
 from brochure.layout.leveling import leveled, white_fell
 from brochure.layout.overset import too_tall
@@ -68,7 +68,8 @@ def cast_off(  # noqa: PLR0913, PLR0917 - what stands on a role's panels, and ho
     A band reaches `reach` points beyond the sheet.
     """
     edges = setting.panel.edges
-    across, measure = columns(places, edges, setting.theme, parting)
+    scale = yardstick(setting.theme, setting.pictures.cache)
+    across, measure = columns(places, edges, scale, parting)
     setting = setting.narrowed(measure)
     strips = composed(blocks, setting)
     band = next((block for block in blocks if isinstance(block, Band)), None)
@@ -145,20 +146,39 @@ def _head(  # noqa: PLR0913, PLR0917 - a band, and where it is
     grid = setting.theme.grid
     places = row[: band.panels]
     area = across_all(places)
-    art, height = band.art(setting, area.width, reach, spared=max(spared - 1, 0))
+    across, measure = over
+    less = max(spared - 1, 0)
+    (art, height), said = kept(
+        lambda: (
+            band.art(setting, area.width, reach, spared=less),
+            _captions(band, setting.narrowed(measure), across),
+        ),
+        setting,
+        band,
+        area.width,
+        reach,
+        less,
+        measure,
+        tuple(across),
+    )
     matrix = placing(area, turned=places[0].slot.turned)
     spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
     if len(places) < len(row):
         spread = cut_short(spread, reach)
     top = height + _UNDER_BAND
-    across, measure = over
-    said: dict[Column, list[Strip]] = {}
-    for i, column in enumerate(across):
-        first, *rest = band.panel_caption(setting.narrowed(measure), i)
-        said.setdefault(column, []).extend((replace(first, before=grid / 2), *rest))
     stacks = [(at, stack(strips, top, area.height, grid)) for at, strips in said.items()]
     lowest = max((placed.bottom for _, placed in stacks), default=top)
     return Head(spread, stacks, lowest + _UNDER_CAPTIONS - grid * min(spared, 1))
+
+
+def _captions(band: Band, setting: Setting, across: Sequence[Column]) -> dict[Column, list[Strip]]:
+    """Return the band's captions by the columns `across` in which they stand."""
+    said: dict[Column, list[Strip]] = {}
+    for i, column in enumerate(across):
+        first, *rest = band.panel_caption(setting, i)
+        above = setting.theme.grid / 2
+        said.setdefault(column, []).extend((replace(first, before=above), *rest))
+    return said
 
 
 def _level(  # noqa: PLR0913, PLR0917 - what columns are, and where

@@ -20,6 +20,7 @@ from brochure.typography import Direction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brochure.cache import Cache
     from brochure.folds import Fold, PanelRole, Paper, Slot
     from brochure.geometry import Rect
     from brochure.model import Brochure
@@ -97,13 +98,26 @@ def margins(brochure: Brochure, role: PanelRole, places: Sequence[Place]) -> Edg
     )
 
 
-def measures(brochure: Brochure) -> dict[PanelRole, float]:
+class Yardstick(msgspec.Struct, frozen=True):
+    """What columns are measured by, in points: a character on average, and a line of the grid."""
+
+    letter: float
+    grid: float
+
+
+def yardstick(theme: Theme, cache: Cache | None = None) -> Yardstick:
+    """Return what columns of running text in `theme` are measured by; `cache` knows its fonts."""
+    return Yardstick(character(theme, cache), theme.grid)
+
+
+def measures(brochure: Brochure, cache: Cache | None) -> dict[PanelRole, float]:
     """Return the measure to which the copy of each role is set on the folded sheet, in points."""
+    scale = yardstick(brochure.theme, cache)
     found: dict[PanelRole, float] = {}
     for role, places in places_by_role(brochure.fold, brochure.paper).items():
         edges = margins(brochure, role, places)
-        parting, *_ = partings(places, edges, brochure.theme, parted=role != "cover")
-        _, measure = columns(places, edges, brochure.theme, parting)
+        parting, *_ = partings(places, edges, scale, parted=role != "cover")
+        _, measure = columns(places, edges, scale, parting)
         found |= dict.fromkeys(brochure.fold.copy_of(role), measure)
     return found
 
@@ -115,7 +129,9 @@ class Parting(msgspec.Struct, frozen=True):
     most: float
 
 
-def partings(places: Sequence[Place], edges: Edges, theme: Theme, *, parted: bool) -> list[Parting]:
+def partings(
+    places: Sequence[Place], edges: Edges, scale: Yardstick, *, parted: bool
+) -> list[Parting]:
     """Return how each of `places` may be parted into columns, most readable first.
 
     A panel wider than a line should be has more than one column where one would leave much of it
@@ -124,28 +140,28 @@ def partings(places: Sequence[Place], edges: Edges, theme: Theme, *, parted: boo
     """
     if not parted:
         return [Parting(1, _COVER)]
-    width, letter = _narrowest(places, edges), character(theme)
+    width, letter = _narrowest(places, edges), scale.letter
     most = 1
-    while _part(width, most + 1, theme) >= _LEAST * letter:
+    while _part(width, most + 1, scale.grid) >= _LEAST * letter:
         most += 1
     least = next((n for n in range(1, most) if n * _MOST * letter >= _USED * width), most)
     found = [Parting(count, _MOST) for count in range(least, most + 1)]
-    longer = [Parting(most, _LONGEST)] if _part(width, most, theme) > _MOST * letter else []
+    longer = [Parting(most, _LONGEST)] if _part(width, most, scale.grid) > _MOST * letter else []
     return found + longer
 
 
 def columns(
-    places: Sequence[Place], edges: Edges, theme: Theme, parting: Parting
+    places: Sequence[Place], edges: Edges, scale: Yardstick, parting: Parting
 ) -> tuple[list[Column], float]:
     """Return the columns of `places` in reading order, and their measure, in points.
 
     Each panel's share of the sheet is parted. Width beyond what a line may have is white beside
     the columns; on a cover, to which no column lines up, it is white at their end.
     """
-    full = _part(_narrowest(places, edges), parting.columns, theme)
-    measure = min(full, parting.most * character(theme))
+    full = _part(_narrowest(places, edges), parting.columns, scale.grid)
+    measure = min(full, parting.most * scale.letter)
     margin = 0.0 if parting.most == _COVER else (full - measure) / 2
-    step = full + _BETWEEN * theme.grid
+    step = full + _BETWEEN * scale.grid
     found = []
     for panel, (place, share) in enumerate(zip(places, _shares(places), strict=True)):
         width = place.rect.width / share
@@ -169,9 +185,9 @@ def _narrowest(places: Sequence[Place], edges: Edges) -> float:
     return min(place.rect.width / share for place, share in parts) - edges.left - edges.right
 
 
-def _part(width: float, times: int, theme: Theme) -> float:
+def _part(width: float, times: int, grid: float) -> float:
     """Return how wide each of `times` columns in `width` points is."""
-    return (width + _BETWEEN * theme.grid) / times - _BETWEEN * theme.grid
+    return (width + _BETWEEN * grid) / times - _BETWEEN * grid
 
 
 def fewer(across: Sequence[Column], count: int) -> list[Column]:

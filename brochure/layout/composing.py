@@ -7,14 +7,14 @@ strips that stay the same objects are painted once, too.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from brochure.blocks.shown import shown
 from brochure.folds import PanelRole
 from brochure.typography import StandingType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from brochure.blocks import Block
     from brochure.blocks.setting import Setting
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
     from brochure.themes import Theme
 
-_MOST = 2048  # blocks kept: some fifty brochures' worth
+_MOST = 2048  # blocks and the like kept: some fifty brochures' worth
 
-_Kept = tuple["Theme", list["Strip"], dict["FileName", str]]
-_kept: dict[tuple[object, ...], _Kept] = {}
+_T = TypeVar("_T")
+_kept: dict[tuple[object, ...], tuple[Theme, object, dict[FileName, str]]] = {}
 
 
 def codes(brochure: Brochure, edition: Edition) -> frozenset[Href]:
@@ -56,18 +56,25 @@ def _strips_of(block: Block, at: int, setting: Setting) -> list[Strip]:
 
     The place tells apart two blocks that are alike: to a reader they are two.
     """
+    return kept(lambda: block.lay_out(setting), setting, at, block)
+
+
+def kept(made: Callable[[], _T], setting: Setting, *parts: object) -> _T:
+    """Return what `made` makes of `parts` in `setting`, the same as long as they stay the same.
+
+    So must the pictures that it opens; what met with problems is made anew.
+    """
     theme, pictures = setting.theme, setting.pictures
     # Themes are large and loaded once, so they are told apart by identity.
-    key = (at, block, setting.key, id(theme), pictures.folder)
-    if (kept := _kept.get(key)) and all(
-        pictures.digest(file) == digest for file, digest in kept[2].items()
-    ):
-        return kept[1]
+    key = (*parts, setting.key, id(theme), pictures.folder)
+    before = _kept.get(key)
+    if before and all(pictures.digest(file) == digest for file, digest in before[2].items()):
+        return cast("_T", before[1])
     problems, opened = len(setting.problems), len(pictures.opened)
-    strips = block.lay_out(setting)
+    found = made()
     if len(setting.problems) == problems:
         digests = {file: pictures.digest(file) for file in pictures.opened[opened:]}
         if len(_kept) >= _MOST:
             _kept.clear()
-        _kept[key] = (theme, strips, digests)
-    return strips
+        _kept[key] = (theme, found, digests)
+    return found

@@ -59,5 +59,5 @@ def left_over(
     )
     head = Group(said.at(x, _HEAD / 2), element=Element(Role.ARTIFACT))
     high = type(size)(size.width, max(size.height, placed.bottom + _HEAD))
-    copy = Group(items_of(placed, x), element=Element(Role.SECTION))
+    copy = Group(items_of([(x, placed)]), element=Element(Role.SECTION))
     return LeftOver(place, Frame(high, (head, copy)))

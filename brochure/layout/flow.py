@@ -24,6 +24,9 @@ _OVERSET = 1e6  # for each point beyond the panel's foot
 _FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
 _EARLY = 100.0  # times as much before the last panel: what runs over had better do so in one place
 
+_MOST = 256  # breaks kept: some fifty brochures' worth
+_kept: dict[tuple[object, ...], tuple[tuple[int, int], ...]] = {}
+
 
 def flow(
     strips: Sequence[Strip],
@@ -37,8 +40,29 @@ def flow(
     uneven feet and part the fewest sections, by dynamic programming over (panel, break). White at
     a break falls away, as a space does where a line is broken. What does not fit anywhere runs
     over in the panel where it does the least harm. No panel is tried further than the first break
-    beyond its foot, so time grows with the copy's length and no faster.
+    beyond its foot, so time grows with the copy's length and no faster. Other words of the same
+    measures break where those before them did.
     """
+    measures = tuple(map(_measures, strips))
+    key = (measures, *tops, bottom, grid)
+    columns = _kept.get(key)
+    if columns is None:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        columns = _kept[key] = _columns(strips, tops, bottom, grid)
+    return [list(strips[start:end]) for start, end in columns]
+
+
+def _measures(strip: Strip) -> tuple[object, ...]:
+    """Return all of `strip` that decides where columns break."""
+    white = strip.before, strip.after, strip.baseline, strip.step
+    return strip.height, white, strip.keep, strip.opens_section, bool(strip.items)
+
+
+def _columns(
+    strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float
+) -> tuple[tuple[int, int], ...]:
+    """Return where each column starts and ends among the strips."""
     count = len(strips)
     solid = _solid(strips)
     ends = [i for i in range(1, count + 1) if i == count or _may_break(strips, i, solid[i])]
@@ -66,7 +90,7 @@ def flow(
         best = reached
     breaks = best[count][1]
     ends = [solid[end] for end in breaks[:-1]] + [count]
-    return [list(strips[a:b]) for a, b in zip((0, *breaks), ends, strict=False)]
+    return tuple(zip((0, *breaks), ends, strict=False))
 
 
 def _solid(strips: Sequence[Strip]) -> list[int]:

@@ -73,6 +73,8 @@ def _let_out(column: Sequence[Strip], lines: int, most: int, grid: float) -> lis
     places = [at for at in range(1, len(found)) if _opens(found, at, grid)]
     each = [min(most, (lines + i) // len(places)) for i in range(len(places))]
     for at, more in zip(places, each, strict=True):
+        if not more:
+            continue
         before = max(found[at].before, found[at - 1].after)
         found[at] = replace(found[at], before=before + more * grid)
     return found

@@ -84,7 +84,7 @@ class _Work:
         self.step = self.theme.grid / 2
         self.standing = shelf(brochure, edition, pictures)
         self.codes = codes(brochure, edition)
-        self.folded = measures(brochure)
+        self.folded = measures(brochure, pictures.cache)
         self.pages: list[Panel] = []
         self.draft = False
         self.left_over: list[LeftOver] = []
@@ -130,7 +130,7 @@ class _Work:
         self.problems += overset(
             called, placed, self.bottom, self.theme.grid, setting.characters(self.measure)
         )
-        copy = Group(items_of(placed, self.left), element=section)
+        copy = Group(items_of([(self.left, placed)]), element=section)
         folio = self.folio(number, setting) if number > 1 else ()
         self.pages.append(
             Panel(

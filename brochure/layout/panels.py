@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.blocks.shown import shown
 from brochure.frame import Frame
 from brochure.geometry import INCH, Edges, Rect, Size
 from brochure.layout.casting import Flown, cast_off
-from brochure.layout.columns import margins, partings, places_by_role
-from brochure.layout.composing import codes
+from brochure.layout.columns import margins, partings, places_by_role, yardstick
+from brochure.layout.composing import codes, kept
 from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
 from brochure.layout.flow import emptiness, unevenness
@@ -126,7 +127,8 @@ class _Work:
         edges = margins(self.brochure, role, places)
         roles = self.brochure.fold.copy_of(role)
         blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
-        found = partings(places, edges, self.brochure.theme, parted=role != "cover")
+        scale = yardstick(self.brochure.theme, self.pictures.cache)
+        found = partings(places, edges, scale, parted=role != "cover")
         tight = self.edition.pages != "panels" and any(block.GIVES_WAY for block in blocks)
         tries = [(parting, edges, so) for parting in found for so in (False, True)[: 1 + tight]]
         if self.edition.pages != "panels":
@@ -191,21 +193,36 @@ class _Work:
             size = Size(size.width, size.height + max(lowest - bottom, 0.0))
             bottom = max(lowest, bottom)
         area = Rect(0, 0, *size).inset(Edges.all(-self.reach))
-        items: list[Item] = []
+        shown: list[tuple[float, Stack]] = []
+        marks: tuple[Item, ...] = ()
         for x, column in mine:
             lines = lines_over(column, bottom, self.grid)
             if self.draft and lines:
-                kept, rest = parted(column, bottom)
-                items += items_of(kept, x)
-                items += mark(setting, x, bottom + 2, lines, rest[0].where)
-                self.left_over.append(left_over(f"panel {place.slot.name}", rest, setting, size, x))
+                held, rest = parted(column, bottom)
+                shown.append((x, held))
+                marks += mark(setting, x, bottom + 2, lines, rest[0].where)
+                called = f"panel {place.slot.name}"
+                self.left_over.append(left_over(called, rest, setting, size, x))
                 continue
             called = f"panel {place.slot.name} of the {self.edition.name} edition"
             length = setting.characters(setting.measure)
             self.problems += overset(called, column, bottom, self.grid, length)
-            items += items_of(column, x)
+            shown.append((x, column))
         edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
-        foot = max((column.bottom for _, column in mine), default=0.0)
-        behind = ground(area, blocks, setting, sides, foot if foot < bottom * _OPEN else 0.0)
-        return Panel(place.slot.name, behind, Frame(size, tuple(items)))
+        lowest = max((column.bottom for _, column in mine), default=0.0)
+        filling = tuple(block for block in blocks if isinstance(block, Picture))
+        under = bool(filling) and setting.panel.picture.start and lowest < bottom * _OPEN
+        foot = lowest if under else 0.0
+        behind = kept(
+            lambda: ground(area, filling, setting, sides, foot),
+            setting,
+            "ground",
+            area,
+            filling,
+            sides,
+            foot,
+        )
+        items = items_of(shown)
+        # Without marks it is the very tuple that an unchanged panel had before.
+        return Panel(place.slot.name, behind, Frame(size, (*items, *marks) if marks else items))

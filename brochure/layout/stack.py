@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -12,12 +13,12 @@ from brochure.blocks.strip import shifted
 from brochure.frame import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from brochure.blocks.strip import Strip
     from brochure.frame import Element, Item
 
 _NUDGE = 0.35  # pt by which a baseline may move up to reach the grid: less than the eye sees
+
+_MOST = 512  # panels whose items are kept: some eighty brochures' worth
 
 
 class Stack(msgspec.Struct, frozen=True):
@@ -66,12 +67,32 @@ def _placed(strips: Sequence[Strip], top: float, grid: float, shares: dict[int, 
     return Stack(tuple(strips), tuple(tops), y)
 
 
-def items_of(placed: Stack, x: float) -> tuple[Item, ...]:
-    """Return the strips' items at their places, `x` from the panel's left.
+Columns: TypeAlias = Sequence[tuple[float, Stack]]
+"""Stacks side by side, each after the points that it stands from the panel's left."""
+
+_MOST = 512  # panels whose items are kept: some sixty brochures' worth
+_kept: dict[tuple[object, ...], tuple[Columns, tuple[Item, ...]]] = {}
+
+
+def items_of(columns: Columns) -> tuple[Item, ...]:
+    """Return the items of the columns' strips at their places.
 
     Strips of one paragraph, list or table are gathered into one group an element, so that they
-    read as one.
+    read as one. The same strips at the same places give the same items: a panel that did not
+    change is neither painted nor judged again.
     """
+    key = tuple((x, placed.tops, *map(id, placed.strips)) for x, placed in columns)
+    kept = _kept.get(key)
+    if kept is None:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        items = tuple(item for x, placed in columns for item in _items_of(placed, x))
+        # The strips are kept too, so that their ids stay theirs.
+        kept = _kept[key] = (columns, items)
+    return kept[1]
+
+
+def _items_of(placed: Stack, x: float) -> tuple[Item, ...]:
     entries = [
         (strip.path, shifted(strip.items, x, y))
         for strip, y in zip(placed.strips, placed.tops, strict=True)

@@ -6,8 +6,6 @@ import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import uharfbuzz as hb
-
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ def describe(font: Font) -> dict[str, object]:
 
     Symbolic, because a subset addressed by glyph has no Adobe standard encoding (table 123).
     """
+    import uharfbuzz as hb  # noqa: PLC0415 - 10 ms; most builds have descriptors from the cache
+
     italic_angle, fixed = _post(font)
     flags = _SYMBOLIC
     flags |= _FIXED_PITCH if fixed else 0
@@ -45,6 +45,8 @@ def _stem(font: Font) -> float:
 
     OpenType does not record it; 10 at weight 50 and 220 at 950 is what Typst writes too.
     """
+    import uharfbuzz as hb  # noqa: PLC0415 - the same
+
     return 10 + 0.244 * (float(font.hb.get_style_value(hb.StyleTag.WEIGHT)) - 50)
 
 

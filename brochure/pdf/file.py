@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from brochure.geometry import Rect
 from brochure.pdf.engine import PDFDocument
-from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text_string, written
+from brochure.pdf.objects import Dictionary, add, add_dictionary, deflated, text_string
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
     from brochure.model import Sheet
     from brochure.pdf.assembly import Area, Page
-    from brochure.pdf.engine import PDFObjectReference
+    from brochure.pdf.objects import Reference
     from brochure.pdf.standards import Intent
     from brochure.pdf.structure import Structure
 
@@ -31,10 +31,10 @@ class File:
         self._objects: Any = self.document  # its stubs leave most of its attributes out
         self._space = space
         self._tree = Dictionary({"Type": "/Pages"})
-        self._pages: list[PDFObjectReference] = []
+        self._pages: list[Reference] = []
         self._page = Dictionary({})
 
-    def open_page(self) -> PDFObjectReference:
+    def open_page(self) -> Reference:
         """Begin a page and return the reference to it."""
         self._page = Dictionary({"Type": "/Page", "Parent": add(self.document, self._tree)})
         self._pages.append(add(self.document, self._page))
@@ -44,7 +44,7 @@ class File:
         self,
         page: Page,
         sheet: Sheet,
-        resources: PDFObjectReference,
+        resources: Reference,
         structure: Structure | None = None,
     ) -> None:
         """Fill the page that is open with `page`, painted from `sheet`."""
@@ -57,7 +57,7 @@ class File:
         self._page["Contents"] = add(self.document, deflated(page.content))
         self._page["Resources"] = resources
         if page.links:
-            links = [written(self._link(area, structure), self.document) for area in page.links]
+            links = [self._link(area, structure) for area in page.links]
             self._page["Annots"] = f"[{' '.join(links)}]"
         if page.transparent:
             # Blend in the space that the colors are in, not in the printer's (11.4.7).
@@ -66,7 +66,7 @@ class File:
             self._page["StructParents"] = structure.close_page()
             self._page["Tabs"] = "/S"  # in the order of the structure (12.5.1; PDF/UA-1, 7.18.3)
 
-    def _link(self, area: Area, structure: Structure | None) -> PDFObjectReference:
+    def _link(self, area: Area, structure: Structure | None) -> Reference:
         """Add a link without a border (12.5.6.5), tied to its element."""
         action = Dictionary({"S": "/URI", "URI": text_string(_uri(area.link.href))})
         entries: dict[str, object] = {
@@ -98,7 +98,7 @@ class File:
         if intent.registry:
             entries["RegistryName"] = text_string(intent.registry)
         found = add_dictionary(self.document, entries)
-        return {"OutputIntents": f"[{written(found, self.document)}]"}
+        return {"OutputIntents": f"[{found}]"}
 
     @property
     def date(self) -> tuple[int, ...]:
@@ -112,7 +112,7 @@ class File:
         `catalog` and `info` are entries of those dictionaries (7.7.2, 14.3.3); `identity` is the
         file's ID in hexadecimal, both halves alike in a new file (14.4).
         """
-        self._tree["Kids"] = f"[{' '.join(written(page, self.document) for page in self._pages)}]"
+        self._tree["Kids"] = f"[{' '.join(self._pages)}]"
         self._tree["Count"] = len(self._pages)
         pages = add(self.document, self._tree)
         self._objects.Catalog = Dictionary({"Type": "/Catalog", "Pages": pages, **catalog})

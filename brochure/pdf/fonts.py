@@ -10,15 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.pdf.glyphs import NOTHING
-from brochure.pdf.objects import Stream, add, add_dictionary, written
-from brochure.pdf.part import part_of
+from brochure.pdf.objects import Stream, add, add_dictionary
+from brochure.pdf.part import in_full, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from brochure.cache import Cache
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument
     from brochure.pdf.glyphs import Cluster
+    from brochure.pdf.objects import Reference
     from brochure.typography.fonts import Font
 
 _IDENTITY = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -77,9 +78,9 @@ class Shown:
 
 def embed(
     font: Font, meanings: Mapping[int, str], document: PDFDocument, cache: Cache | None
-) -> PDFObjectReference:
-    """Add `font`, cut to the glyphs of `meanings`, to `document` and return its reference."""
-    part = part_of(font, tuple(sorted(meanings.items())), cache)
+) -> Reference:
+    """Add the part of `font` that shows `meanings` to `document` and return its reference."""
+    part = part_of(font, in_full(font, meanings), cache)
     name = f"/{part.tag}+{font.name}"
     if font.is_cff:
         file = {"FontFile3": Stream(part.deflated, Filter="/FlateDecode", Subtype="/OpenType")}
@@ -107,7 +108,7 @@ def embed(
             "Subtype": "/Type0",
             "BaseFont": name,
             "Encoding": "/Identity-H",
-            "DescendantFonts": f"[{written(descendant, document)}]",
+            "DescendantFonts": f"[{descendant}]",
             "ToUnicode": add(document, Stream(part.to_unicode, Filter="/FlateDecode")),
         },
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from brochure.typography.fonts import Font
 
 
-class Content(msgspec.Struct, frozen=True, eq=False):
+class Content(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Operators that paint, and so belong to the element around them.
 
     `stands_for` is what they read as, where that is not what their glyphs say.
@@ -31,13 +31,13 @@ class Content(msgspec.Struct, frozen=True, eq=False):
     stands_for: str | None = None
 
 
-class Target(msgspec.Struct, frozen=True, eq=False):
+class Target(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A link, at its place among the pieces."""
 
     link: Link
 
 
-class Nested(msgspec.Struct, frozen=True, eq=False):
+class Nested(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A fragment within one: moved by `matrix`, between the operators `before` and `after`.
 
     `corner` is the top left of a heading that can be led to, `box` what a figure takes up; both
@@ -61,7 +61,7 @@ Kind: TypeAlias = Literal["XObject", "Shading", "ExtGState", "ColorSpace"]
 """The resource dictionary that an entry goes into (7.8.3); fonts have their own way."""
 
 
-class Need(msgspec.Struct, frozen=True):
+class Need(msgspec.Struct, frozen=True, gc=False):
     """A resource that operators call by `name`; `made_from` says what it is (see `resources`)."""
 
     kind: Kind
@@ -69,7 +69,7 @@ class Need(msgspec.Struct, frozen=True):
     made_from: object
 
 
-class Fragment(msgspec.Struct, frozen=True, eq=False):
+class Fragment(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Pieces in painting order, and what they need of the document.
 
     `shown` holds what the glyphs of each font must read as; `transparent` tells whether anything

@@ -30,7 +30,7 @@ Cluster: TypeAlias = "tuple[tuple[int, ...], str]"
 """Glyphs that belong together, and the text that they stand for."""
 
 
-class Encoded(msgspec.Struct, frozen=True, eq=False):
+class Encoded(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A run ready to show: operators with what they stand for (None: what their glyphs say)."""
 
     stretches: tuple[tuple[str, str | None], ...]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from brochure.pdf.engine import PDFObject, PDFStream, PDFString
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument
+
+Reference = NewType("Reference", str)
+"""How an object is called within others, such as `12 0 R` (ISO 32000-1, 7.3.10)."""
 
 _LEVEL = 4  # against level 6: 1 to 2 % more bytes, half the time or less (6,000 curves: 10 ms)
 
@@ -32,16 +35,14 @@ class Dictionary(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary as it stands in the file."""
-        parts = [b"<<"]
+        entries = []
         for key, value in self.entries.items():
-            said: bytes
+            said = value
             if isinstance(value, PDFObject):
-                said = value.format(document)  # type: ignore[attr-defined]  # the stub lacks it
-            else:
-                said = str(value).encode("ascii")
-            parts += (b"/", key.encode("ascii"), b" ", said, b"\n")
-        parts.append(b">>")
-        return b"".join(parts)
+                # Bytes of a string are any; Latin-1 has a character for each.
+                said = value.format(document).decode("latin-1")  # type: ignore[attr-defined]
+            entries.append(f"/{key} {said}\n")
+        return f"<<{''.join(entries)}>>".encode("latin-1")
 
 
 class Stream(PDFStream):
@@ -73,20 +74,20 @@ def deflate(content: bytes) -> bytes:
     return zlib.compress(content, _LEVEL)
 
 
-def add(document: PDFDocument, made: PDFObject) -> PDFObjectReference:
-    """Add an object to `document` and return the reference to it."""
-    found: PDFObjectReference = document.Reference(made)  # type: ignore[no-untyped-call]
-    return found
+def add(document: PDFDocument, made: PDFObject) -> Reference:
+    """Add an object to `document` and return the reference to it.
+
+    In words, since the object has its number from now on: reportlab's own reference looks it up
+    whenever it is written, which a tagged file does a thousand times.
+    """
+    found = document.Reference(made)  # type: ignore[no-untyped-call]
+    number, generation = document.idToObjectNumberAndVersion[found.name]
+    return Reference(f"{number} {generation} R")
 
 
-def add_dictionary(document: PDFDocument, entries: Mapping[str, object]) -> PDFObjectReference:
+def add_dictionary(document: PDFDocument, entries: Mapping[str, object]) -> Reference:
     """Add a dictionary to `document` and return the reference to it."""
     return add(document, Dictionary(entries))
-
-
-def written(reference: PDFObjectReference, document: PDFDocument) -> str:
-    """Return `reference` as text, for use inside another object's text."""
-    return reference.format(document).decode("ascii")
 
 
 def text_string(text: str) -> PDFString:

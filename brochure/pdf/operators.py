@@ -34,7 +34,7 @@ def number(value: float, decimals: int = 3) -> str:
 @lru_cache(maxsize=4096)
 def concatenate(matrix: Matrix) -> str:
     """Return the operator that puts `matrix` before the current one (8.4.4)."""
-    factors = [number(factor, 6) for factor in matrix[:4]]
+    factors = [number(factor, 6) for factor in (matrix.a, matrix.b, matrix.c, matrix.d)]
     return " ".join((*factors, number(matrix.e), number(matrix.f), "cm"))
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from brochure.frame import Element, Item
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument
+    from brochure.pdf.objects import Reference
 
 _LEVELS = {Role.HEADING_1: 0, Role.HEADING_2: 1, Role.HEADING_3: 2}
 
@@ -27,7 +28,7 @@ class Heading(msgspec.Struct, frozen=True):
     """
 
     element: Element
-    page: PDFObjectReference
+    page: Reference
     corner: Point
     place: tuple[int, int]
 
@@ -54,7 +55,7 @@ def corner_of(items: Sequence[Item]) -> Point | None:
     return None
 
 
-def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectReference | None:
+def outline(headings: Iterable[Heading], document: PDFDocument) -> Reference | None:
     """Add the outline of `headings` to `document`, in reading order, each element once.
 
     A level is never more than one deeper than the entry before: viewers show a tree.
@@ -73,7 +74,7 @@ def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectRefe
         entry = Dictionary(
             {
                 "Title": text_string(heading.element.title or ""),
-                "Dest": f"[{heading.page.format(document).decode()} /XYZ {corner} 0]",
+                "Dest": f"[{heading.page} /XYZ {corner} 0]",
             }
         )
         branches.append(branches[-1].grown(entry, add(document, entry)))
@@ -85,12 +86,12 @@ def outline(headings: Iterable[Heading], document: PDFDocument) -> PDFObjectRefe
 class _Branch:
     """An entry of the outline, and those below it so far."""
 
-    def __init__(self, entry: Dictionary, reference: PDFObjectReference) -> None:
+    def __init__(self, entry: Dictionary, reference: Reference) -> None:
         self.entry = entry
         self.reference = reference
         self.below: list[_Branch] = []
 
-    def grown(self, entry: Dictionary, reference: PDFObjectReference) -> _Branch:
+    def grown(self, entry: Dictionary, reference: Reference) -> _Branch:
         """Return the branch of a further `entry` under this one."""
         entry["Parent"] = self.reference
         if self.below:

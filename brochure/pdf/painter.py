@@ -55,6 +55,7 @@ _STARTING = (
 )
 """The same of the parameters that only an ExtGState sets (8.4.5)."""
 
+_FEW = 4  # items that are painted faster than remembered
 _MOST = 8192  # fragments kept in a process: some sixty brochures' worth
 _kept: dict[tuple[int, Medium], tuple[tuple[Item, ...], Fragment]] = {}
 
@@ -148,10 +149,11 @@ class _Painter:
             corner = corner_of((group,)) or Point(0, 0)
         elif element is not None and element.role is Role.FIGURE:
             box = extent((group,))
-        if group.matrix == UNMOVED and group.clip is None:
-            if element is None:
-                self.paint(group.items)
-                return
+        lies_flat = group.matrix == UNMOVED and group.clip is None
+        if lies_flat and element is None and len(group.items) <= _FEW:
+            self.paint(group.items)
+            return
+        if lies_flat and element is not None:
             # The graphics state goes on through it, so it is painted here and now.
             self._end_content()
             outer, self._pieces = self._pieces, []

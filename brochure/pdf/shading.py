@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.pdf.objects import Dictionary, add, deflated, written
+from brochure.pdf.objects import Dictionary, add, deflated
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class SoftMask(msgspec.Struct, frozen=True):
             Resources=Dictionary({"Shading": Dictionary({"S": self.shading})}),
         )
         group = add(document, form)
-        return f"<</SMask<</S/Luminosity/G {written(group, document)}>>>>"
+        return f"<</SMask<</S/Luminosity/G {group}>>>>"
 
 
 def _shading(gradient: LinearGradient, space: str, parts: Callable[[Color], _Parts]) -> str:

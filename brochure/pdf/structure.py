@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.frame import Role
-from brochure.pdf.objects import Dictionary, add, text_string, utf16, written
+from brochure.pdf.objects import Dictionary, add, text_string, utf16
 from brochure.pdf.operators import number
 
 if TYPE_CHECKING:
     from brochure.frame import Element
-    from brochure.pdf.engine import PDFDocument, PDFObjectReference
+    from brochure.pdf.engine import PDFDocument
+    from brochure.pdf.objects import Reference
 
     Box = tuple[float, float, float, float]
 
@@ -32,11 +33,11 @@ class Node:
         self.entries = Dictionary({"Type": "/StructElem", "S": f"/{role}"})
         self.reference = add(document, self.entries)
         self.parent = parent
-        self.page: PDFObjectReference | None = None
+        self.page: Reference | None = None
         self.box: Box | None = None
         self.kids: list[str] = []
 
-    def hold(self, kid: str, page: PDFObjectReference) -> None:
+    def hold(self, kid: str, page: Reference) -> None:
         """Add a kid, as PDF writes it, that stands on `page`."""
         self.kids.append(kid)
         if self.page is None:
@@ -54,16 +55,16 @@ class Structure:
         self._nodes: dict[Element, Node] = {}
         self._above: list[int] = []  # the author's levels of the headings around what comes next
         self._keys: list[str] = []  # what each key of the parent tree leads to
-        self._page: PDFObjectReference | None = None
+        self._page: Reference | None = None
         self._marks: list[Node] = []  # of the page that is open, by number
 
-    def open_page(self, page: PDFObjectReference) -> None:
+    def open_page(self, page: Reference) -> None:
         """Begin to mark the content of `page`."""
         self._page, self._marks = page, []
 
     def close_page(self) -> int:
         """Return the key of the page that is open: its StructParents."""
-        marks = " ".join(written(node.reference, self._document) for node in self._marks)
+        marks = " ".join(node.reference for node in self._marks)
         return self._key(f"[{marks}]")
 
     def child(self, element: Element, parent: Node) -> Node:
@@ -71,7 +72,7 @@ class Structure:
         node = self._nodes.get(element)
         if node is None:
             node = self._nodes[element] = Node(self._name(element), parent, self._document)
-            parent.hold(written(node.reference, self._document), self._open_page)
+            parent.hold(node.reference, self._open_page)
         return node
 
     def _name(self, element: Element) -> str:
@@ -95,17 +96,17 @@ class Structure:
         tag = "Span" if said else node.role
         self._marks.append(node)
         page = self._open_page
-        if node.page is not None and node.page.name != page.name:
-            kid = f"<</Type/MCR/Pg {written(page, self._document)}/MCID {kid}>>"
+        if node.page is not None and node.page != page:
+            kid = f"<</Type/MCR/Pg {page}/MCID {kid}>>"
         node.hold(kid, page)
         return f"/{tag} <</MCID {len(self._marks) - 1}{said}>> BDC"
 
-    def tie(self, node: Node, annotation: PDFObjectReference) -> int:
+    def tie(self, node: Node, annotation: Reference) -> int:
         """Tie an annotation to its element; return its key: StructParent."""
-        page = written(self._open_page, self._document)
-        kid = f"<</Type/OBJR/Pg {page}/Obj {written(annotation, self._document)}>>"
+        page = self._open_page
+        kid = f"<</Type/OBJR/Pg {page}/Obj {annotation}>>"
         node.hold(kid, self._open_page)
-        return self._key(written(node.reference, self._document))
+        return self._key(node.reference)
 
     def close(self) -> dict[str, object]:
         """Write the tree; return what the catalog says of it."""
@@ -114,13 +115,13 @@ class Structure:
             self._write(node, element)
         keys = " ".join(f"{key} {leads_to}" for key, leads_to in enumerate(self._keys))
         tree = add(self._document, Dictionary({"Nums": f"[{keys}]"}))
-        self._root["K"] = f"[{written(self.top.reference, self._document)}]"
+        self._root["K"] = f"[{self.top.reference}]"
         self._root["ParentTree"] = tree
         self._root["ParentTreeNextKey"] = len(self._keys)
         return {"StructTreeRoot": self.reference, "MarkInfo": "<</Marked true>>"}
 
     @property
-    def _open_page(self) -> PDFObjectReference:
+    def _open_page(self) -> Reference:
         if self._page is None:
             message = "no page is open"
             raise RuntimeError(message)

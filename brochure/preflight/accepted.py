@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.preflight import RULES, findings
+from brochure.preflight.quick import QUICK
 from brochure.problems import Problem
 from brochure.reading.suggest import nearest
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.model import Brochure
-    from brochure.preflight import Check, Subject
+    from brochure.preflight.rule import Check
+    from brochure.preflight.subject import Subject
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -36,8 +37,9 @@ class Choice(msgspec.Struct, frozen=True):
 
     def unknown(self) -> Iterator[str]:
         """Yield what no rule's code begins with."""
+        rules = codes()
         for beginning in (*self.select, *self.ignore):
-            if not any(code.startswith(beginning) for code in RULES):
+            if not any(code.startswith(beginning) for code in rules):
                 yield beginning
 
 
@@ -47,21 +49,39 @@ def accepted(brochure: Brochure) -> Choice:
 
 
 def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
-    """Return what `checks` find wrong with `subject` and its author does not ignore."""
+    """Return what `checks` find wrong with `subject` and its author does not ignore.
+
+    A check that does not hold for its edition, or whose every finding is ignored, is not run.
+    """
     choice = accepted(subject.brochure)
-    return [problem for problem in findings(subject, checks) if choice.takes(problem.code)]
+    return [
+        problem
+        for check in choice.checks(checks)
+        if check.SCOPE.holds(subject.edition)
+        for problem in check.check(subject)
+        if choice.takes(problem.code)
+    ]
 
 
 def misnamed(brochure: Brochure) -> Iterator[Problem]:
     """Yield a problem for each code that the file ignores and no rule has."""
+    quick = {rule.code for check in QUICK for rule in check.CODES} if brochure.ignored else set()
     for entry in brochure.ignored:
-        if entry.code not in RULES:
+        if entry.code not in quick and entry.code not in codes():
             message = f"there is no rule `{entry.code}` that can be ignored"
             yield Problem("IGNORE001", message, entry.where, suggested(entry.code))
 
 
 def suggested(code: str) -> str:
     """Return a hint that names the rule's code nearest to `code`, else how codes begin."""
-    near = nearest(code, map(str.lower, RULES)).upper()
-    families = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in RULES))
+    rules = codes()
+    near = nearest(code, map(str.lower, rules)).upper()
+    families = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in rules))
     return f"did you mean `{near}`?" if near else f"codes begin with {families}"
+
+
+def codes() -> list[str]:
+    """Return the code of every rule."""
+    from brochure.preflight.every import RULES  # noqa: PLC0415 - all checks load for 3 ms
+
+    return list(RULES)

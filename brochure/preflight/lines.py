@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from brochure.frame import Element, Role
-from brochure.geometry import Point
+from brochure.geometry import Point, Rect
+from brochure.model import Place, Sheet
+from brochure.preflight.page import Page, nearest
 
 if TYPE_CHECKING:
-    from brochure.preflight.page import Page
-    from brochure.preflight.placed import Run
+    from brochure.model import Panel
+    from brochure.preflight.placed import Part, Run
+    from brochure.preflight.subject import Subject
 
 _INLINE = {Role.LINK, Role.SPAN}
 
 
-class TextLine(msgspec.Struct, frozen=True):
-    """A line of a paragraph, its runs as they are painted, and the panel that it is on."""
+class TextLine(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A line of a paragraph, its runs as they are painted, and the panel that it is on.
+
+    `text` is its characters, spaces at its end left out.
+    """
 
     paragraph: Element
     panel: str
     runs: tuple[Run, ...]
+    text: str
 
     @property
-    def text(self) -> str:
-        """The characters of the line, spaces at its end left out."""
-        return "".join(run.text.run.text for run in self.runs).rstrip()
+    def baseline(self) -> float:
+        """How far down the page it stands, in points."""
+        return self.runs[0].baseline
 
     @property
     def ends_in_hyphen(self) -> bool:
@@ -35,18 +43,25 @@ class TextLine(msgspec.Struct, frozen=True):
 
 
 def lines_of(page: Page) -> list[TextLine]:
-    """Return the lines of `page`, paragraph by paragraph as they are painted.
+    """Return the lines of `page`, paragraph by paragraph as they are painted."""
+    panels = page.sheet.panels
+    return [line for part in page.parts for line in _lines(part, panels)]
+
+
+@lru_cache(maxsize=512)
+def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
+    """Return the lines of a part of a page on which `panels` lie; one that stays is read once.
 
     A paragraph that goes on in a column beside has two lines at one height, painted one after the
     other, with others between.
     """
     found: list[tuple[Element, str, list[Run]]] = []
     last: dict[int, tuple[tuple[float, str], list[Run]]] = {}
-    for run in page.runs:
+    for run in part.runs:
         paragraph = next((e for e in reversed(run.elements) if e.role not in _INLINE), None)
         if paragraph is None:
             continue
-        panel = page.panel_at(Point(run.box.x, run.baseline))
+        panel = nearest(Point(run.box.x, run.baseline), panels)
         at = round(run.baseline, 1), panel
         before, runs = last.get(id(paragraph), (None, []))
         if before != at:
@@ -54,4 +69,32 @@ def lines_of(page: Page) -> list[TextLine]:
             found.append((paragraph, panel, runs))
             last[id(paragraph)] = at, runs
         runs.append(run)
-    return [TextLine(paragraph, panel, tuple(runs)) for paragraph, panel, runs in found]
+    return tuple(
+        TextLine(paragraph, panel, tuple(runs), "".join(run.text.run.text for run in runs).rstrip())
+        for paragraph, panel, runs in found
+    )
+
+
+@lru_cache(maxsize=1)  # three checks ask in turn
+def columns_of(subject: Subject) -> dict[Element, list[list[TextLine]]]:
+    """Return the lines of each paragraph as they are laid out, column by column.
+
+    Most paragraphs stand in one; the lines of one that flows on are parted where it goes on in the
+    next panel, or higher up in the same one. Panels are upright here, whichever way they lie on the
+    sheet.
+    """
+    found: dict[Element, list[list[TextLine]]] = {}
+    for number, panel in enumerate(subject.layout.panels):
+        for line in lines_of(upright(panel, number)):
+            columns = found.setdefault(line.paragraph, [])
+            above = columns[-1][-1] if columns else None
+            if above is None or above.panel != line.panel or above.baseline >= line.baseline:
+                columns.append([])
+            columns[-1].append(line)
+    return found
+
+
+def upright(panel: Panel, number: int) -> Page:
+    """Return `panel`, the `number`th that is read, as a page of its own."""
+    place = Place(panel.name, Rect(0, 0, *panel.frame.size), number)
+    return Page(Sheet(panel.name, panel.frame, (place,), ()))

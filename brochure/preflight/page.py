@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.color import WHITE
-from brochure.frame import Image, Text
-from brochure.geometry import Point, Rect
-from brochure.preflight.placed import Code, Inked, Run, placed
+from brochure.frame import Group, Image, Role
+from brochure.geometry import Rect
+from brochure.preflight.placed import Code, whole
 from brochure.shape import LinearGradient, Shape
 
 if TYPE_CHECKING:
     from brochure.color import Color
     from brochure.frame import Element
+    from brochure.geometry import Point
     from brochure.model import Place, Sheet
+    from brochure.preflight.placed import Inked, Part, Run
 
 
 class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -25,35 +27,36 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
     sheet: Sheet
 
     @cached_property
+    def whole(self) -> Part:
+        """All that stands on it."""
+        return whole(self.sheet.frame)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What it consists of: its panels, their grounds, and what runs across them."""
+        items, parts = self.sheet.frame.items, self.whole.inner
+        element = items[0].element if len(items) == 1 and isinstance(items[0], Group) else None
+        is_section = element is not None and element.role is Role.SECTION
+        return parts[0].inner if parts and is_section else parts
+
+    @property
     def inked(self) -> tuple[Inked, ...]:
         """Everything that is painted, the first lowest."""
-        return tuple(placed(self.sheet.frame))
+        return self.whole.inked
 
-    @cached_property
+    @property
     def runs(self) -> tuple[Run, ...]:
         """The runs of text that have ink."""
-        return tuple(
-            Run(
-                found.item,
-                found.box,
-                found.matrix.apply(found.item.origin).y,
-                found.item.run.size * found.scale,
-                found.elements,
-                found.order,
-            )
-            for found in self.inked
-            if isinstance(found.item, Text) and not found.item.run.text.isspace()
-        )
+        return self.whole.runs
 
-    @cached_property
+    @property
     def grounds(self) -> tuple[Inked, ...]:
         """What text can stand on: pictures and filled shapes; the first lowest."""
-        return tuple(
-            found
-            for found in self.inked
-            if isinstance(found.item, Image)
-            or (isinstance(found.item, Shape) and found.item.fill is not None)
-        )
+        return self.whole.grounds
+
+    @cached_property
+    def _order(self) -> dict[Inked, int]:
+        return {found: at for at, found in enumerate(self.inked)}
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
@@ -75,24 +78,19 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     def panel_at(self, point: Point) -> str:
         """Return the name of the panel that holds `point`, the nearest one's beside them."""
-        x, y = point
+        return nearest(point, self.sheet.panels)
 
-        def away(place: Place) -> float:
-            rect = place.rect
-            return max(rect.x - x, x - rect.right, rect.y - y, y - rect.bottom)
-
-        return min(self.sheet.panels, key=away).name
-
-    def under(self, box: Rect, order: int) -> tuple[tuple[Color, ...], Inked | None]:
-        """Return the colors behind `box` for an item that is painted in the place `order`.
+    def under(self, box: Rect, below: Inked | None) -> tuple[tuple[Color, ...], Inked | None]:
+        """Return the colors behind `box` that are painted before `below`; of all, where it is None.
 
         Several where it is a gradient, of which any may be behind it. Where a picture is, its
         colors are known from pixels alone: it is returned instead.
         """
-        middle = box.middle
+        middle, order = box.middle, self._order
+        before = order[below] if below else len(order)
         sheer: list[Color] = []
         for found in reversed(self.grounds):
-            if found.order >= order or not _holds(found.box, middle):
+            if order[found] >= before or not _holds(found.box, middle):
                 continue
             if isinstance(found.item, Image):
                 return (), found
@@ -101,6 +99,17 @@ class Page(msgspec.Struct, frozen=True, dict=True, eq=False):
                 return tuple(_over(sheer, color) for color in colors), None
             sheer += colors[:1]
         return (_over(sheer, WHITE),), None
+
+
+def nearest(point: Point, panels: tuple[Place, ...]) -> str:
+    """Return the name of the one of `panels` that holds `point` or lies nearest to it."""
+    x, y = point
+
+    def away(place: Place) -> float:
+        rect = place.rect
+        return max(rect.x - x, x - rect.right, rect.y - y, y - rect.bottom)
+
+    return min(panels, key=away).name
 
 
 def _colors(shape: object) -> tuple[Color, ...]:

@@ -54,10 +54,7 @@ class Scope(StrEnum):
 
 
 class Check(Protocol):
-    """What a module of `checks` has; its docstring gives the rationale and the source.
-
-    `QUICK` marks a check that neither renders a page nor reads the PDF back: a build runs those.
-    """
+    """What a module of `checks` has; its docstring gives the rationale and the source."""
 
     __doc__: str | None
 
@@ -68,10 +65,6 @@ class Check(Protocol):
     @property
     def SCOPE(self) -> Scope:  # noqa: N802 - the same
         """The editions that it holds for."""
-
-    @property
-    def QUICK(self) -> bool:  # noqa: N802 - the same
-        """Whether a build runs it."""
 
     def check(self, subject: Subject, /) -> Iterator[Problem]:
         """Yield what is wrong with `subject`."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
 
 
-class Scalar(msgspec.Struct, frozen=True):
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A single value, as its characters; `style` is YAML's: "" (plain), ', ", | or >."""
 
     text: str
@@ -23,14 +23,14 @@ class Scalar(msgspec.Struct, frozen=True):
         return not self.style and self.text in {"", "~", "null"}
 
 
-class Sequence(msgspec.Struct, frozen=True):
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list of values."""
 
     items: tuple[Node, ...]
     where: Where
 
 
-class Mapping(msgspec.Struct, frozen=True):
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys with their values, in the author's order; no key twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from brochure.preflight import Check, Rule
+    from brochure.preflight.rule import Check, Rule
     from brochure.problems import Finding
 
 __all__ = ["FORMATS", "Format", "report"]

@@ -12,7 +12,7 @@ from brochure.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from brochure.preflight import Check, Rule
+    from brochure.preflight.rule import Check, Rule
     from brochure.problems import Finding, Where
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -38,15 +38,18 @@ def faint_words(theme: Theme, panels: Mapping[PanelRole, bool]) -> list[Faint]:
     `panels` are those that a brochure uses, and whether there is a callout's box on them. (Figures
     in discs have the ground's color on that of bold words, a pair that is looked at anyway.)
     """
-    found: dict[tuple[str, str, float], Faint] = {}
+    looked_at: set[tuple[str, str, float]] = set()
+    found = []
     for panel, has_box in panels.items():
         for role, style, color, ground in _pairs(theme, theme.panels[panel], has_box=has_box):
-            ratio = contrast(theme.color(color), theme.color(ground))
             needed = _LARGE if _is_large(style) else _SMALL
+            if (color, ground, needed) in looked_at:
+                continue
+            looked_at.add((color, ground, needed))
+            ratio = contrast(theme.color(color), theme.color(ground))
             if ratio < needed:
-                entry = Faint(role, panel, color, ground, ratio, needed)
-                found.setdefault((color, ground, needed), entry)
-    return list(found.values())
+                found.append(Faint(role, panel, color, ground, ratio, needed))
+    return found
 
 
 def passing(color: Color, ground: Color, needed: float) -> Color | None:

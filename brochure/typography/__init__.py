@@ -2,7 +2,7 @@
 
 from brochure.typography.coverage import by_font
 from brochure.typography.families import Family, families, family
-from brochure.typography.fonts import Font, load
+from brochure.typography.fonts import Font, keep_fonts, load
 from brochure.typography.paragraph import Line, Piece, Run, break_paragraph
 from brochure.typography.shaping import Direction, GlyphRun, Voice, shape
 from brochure.typography.standing import StandingType
@@ -21,6 +21,7 @@ __all__ = [
     "by_font",
     "families",
     "family",
+    "keep_fonts",
     "load",
     "shape",
 ]

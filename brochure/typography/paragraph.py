@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from brochure.typography.breaking import Setting
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Characters in one voice; `source` is an index by which the caller knows them again.
 
     Those of an `address` are never hyphenated, and lines end in them where they can be read on.
@@ -34,7 +34,7 @@ class Run(msgspec.Struct, frozen=True):
     address: bool = False
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of one line: glyphs, their distance from the line's start, and whose they are.
 
     `hyphen` marks a hyphen that the break put in and the author did not write.
@@ -46,7 +46,7 @@ class Piece(msgspec.Struct, frozen=True):
     hyphen: bool = False
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line: its pieces from left to right and the width of its ink, in points."""
 
     pieces: tuple[Piece, ...]

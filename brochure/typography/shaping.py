@@ -15,9 +15,10 @@ from operator import neg
 from typing import TYPE_CHECKING
 
 import msgspec
-import uharfbuzz as hb
 
 if TYPE_CHECKING:
+    import uharfbuzz as hb
+
     from brochure.typography.fonts import Font
 
 
@@ -28,7 +29,7 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-class GlyphRun(msgspec.Struct, frozen=True):
+class GlyphRun(msgspec.Struct, frozen=True, gc=False):
     """Glyphs of one font at one size, in visual order.
 
     `advances` and `offsets` are in points, kerning and tracking included; `texts` gives each
@@ -53,7 +54,7 @@ class GlyphRun(msgspec.Struct, frozen=True):
         return "".join(self.texts)
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """How characters become glyphs: a font at a size (pt), and what is asked of it.
 
     `tracking` is in thousandths of an em after each glyph; `features` are OpenType tags.
@@ -67,7 +68,7 @@ class Voice(msgspec.Struct, frozen=True):
     direction: Direction = Direction.LEFT_TO_RIGHT
 
 
-class Shaped(msgspec.Struct, frozen=True, eq=False):
+class Shaped(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A shaped text: glyphs in visual order, and the width up to each character.
 
     `texts` are those of a `GlyphRun`. `edges[i]` is the distance in points from the start to
@@ -93,6 +94,8 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
         first = at.start if self.clusters[0] <= self.clusters[-1] else at.stop - 1
         if not 0 <= first < len(self.clusters) or self.clusters[first] != index:
             return False
+        import uharfbuzz as hb  # noqa: PLC0415 - 10 ms that a build of standing type does without
+
         # Asked where a line is cut only: HarfBuzz's flags take 0.3 µs a glyph to read.
         return not self.infos[first].flags & hb.GlyphFlags.UNSAFE_TO_BREAK
 
@@ -123,6 +126,8 @@ class Shaped(msgspec.Struct, frozen=True, eq=False):
 @lru_cache(maxsize=4096)
 def shape(text: str, voice: Voice) -> Shaped:
     """Return `text` shaped in `voice`; an unknown character becomes glyph 0."""
+    import uharfbuzz as hb  # noqa: PLC0415 - the same
+
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from brochure.cli import main
-from brochure.preflight import RULES
 from brochure.preflight.checks import conformance
+from brochure.preflight.every import RULES
 from brochure.reports import FORMATS
 
 if TYPE_CHECKING:

@@ -83,8 +83,8 @@ def test_markers_that_multiply_are_refused(tmp_path: Path) -> None:
 
 
 def test_usual_effects_are_rendered_as_fine_as_asked(tmp_path: Path) -> None:
-    """A shadow over the whole panel, and two hundred on small things, at 600 ppi."""
-    pixels = PANEL.width * PANEL.height * (600 / 72) ** 2 / 1e6
+    """A shadow over the whole panel, and two hundred on small things, at more than 300 ppi."""
+    pixels = PANEL.width * PANEL.height * (400 / 72) ** 2 / 1e6
     assert most(tmp_path, filtered(SHADOW)) > pixels
     small = BOX.replace('width="90" height="90"', 'width="5" height="5"')
     assert most(tmp_path, filtered(SHADOW, small * 200)) > pixels
@@ -95,7 +95,7 @@ def test_usual_effects_are_rendered_as_fine_as_asked(tmp_path: Path) -> None:
 
 def test_costly_effects_are_rendered_coarser_but_not_below_the_coarsest(tmp_path: Path) -> None:
     """The drawing is small, so that the test is fast; its panel is not."""
-    text = f"{HEAD}{filtered('<feOffset/>' * 5, BOX * 12)}</svg>"
+    text = f"{HEAD}{filtered('<feOffset/>' * 5, BOX * 8)}</svg>"
     found = drawing(tmp_path, text)
     size = Size(400, 400)
     finest = (found.most_pixels / (size.width * size.height)) ** 0.5 * 72

@@ -9,7 +9,14 @@ import pytest
 from brochure import read
 from brochure.blocks.setting import character
 from brochure.geometry import INCH
-from brochure.layout.columns import Parting, columns, margins, partings, places_by_role
+from brochure.layout.columns import (
+    Parting,
+    columns,
+    margins,
+    partings,
+    places_by_role,
+    yardstick,
+)
 from brochure.preflight.checks import measure
 from tests.preflight.subjects import codes, subject_of
 
@@ -27,8 +34,8 @@ def parted(folder: Path, size: str, fold: str = "half-fold") -> list[tuple[int, 
     places = places_by_role(brochure.fold, brochure.paper)["inside"]
     edges = margins(brochure, "inside", places)
     found = []
-    for parting in partings(places, edges, brochure.theme, parted=True):
-        across, width = columns(places, edges, brochure.theme, parting)
+    for parting in partings(places, edges, yardstick(brochure.theme), parted=True):
+        across, width = columns(places, edges, yardstick(brochure.theme), parting)
         mine = [column.x for column in across if column.panel == 0]
         beside = places[0].rect.width - len(mine) * width
         found.append((len(mine), round(width / character(brochure.theme)), round(beside)))
@@ -81,4 +88,6 @@ def test_a_measure_for_a_letter_is_that_of_its_face() -> None:
     brochure = read(ROOT / "content.yaml")
     places = places_by_role(brochure.fold, brochure.paper)["inside"]
     edges = margins(brochure, "inside", places)
-    assert columns(places, edges, calm, Parting(1, 40))[1] == pytest.approx(40 * character(calm))
+    assert columns(places, edges, yardstick(calm), Parting(1, 40))[1] == pytest.approx(
+        40 * character(calm)
+    )

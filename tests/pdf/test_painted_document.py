@@ -129,6 +129,24 @@ def test_the_same_input_gives_the_same_bytes_in_any_process() -> None:
     assert sample() == sample()
 
 
+def test_reportlab_is_whole_for_others_in_the_process() -> None:
+    """What painting leaves out loads when another program's code asks for it."""
+    code = (
+        "import sys, brochure.pdf;"
+        "later = 'reportlab.lib.rl_safe_eval' not in sys.modules;"
+        "from reportlab.lib.colors import toColor;"
+        "from reportlab.lib.utils import get_rl_tempdir, rl_safe_eval, safer_globals;"
+        "from reportlab.lib import rl_safe_eval as module;"
+        "from reportlab.platypus import Paragraph;"
+        "print(later, rl_safe_eval('6 * 7'), toColor('rgb(255,0,0)'), bool(get_rl_tempdir()),"
+        "    callable(safer_globals), module.rl_safe_eval('1 + 1'))"
+    )
+    found = subprocess.run(  # noqa: S603 - this interpreter, these words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "True 42 Color(1,0,0,1) True True 2"
+
+
 def test_the_identity_follows_the_content() -> None:
     """Two halves alike, and another content another ID."""
     first = pikepdf.open(io.BytesIO(sample())).trailer.ID

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,7 +70,7 @@ def test_fonts_are_embedded_subsets_and_helvetica_is_not_named() -> None:
 
 @pytest.mark.parametrize("font", [SERIF, CHARTER], ids=["glyf", "CFF"])
 def test_widths_are_the_fonts_own_not_the_kerned_ones(font: Font) -> None:
-    """W agrees with hmtx for every glyph shown, AV and To kerned or not."""
+    """W agrees with hmtx for every glyph of the part, AV and To kerned or not."""
     run = run_of("AV To fi", font)
     pdf = file_of(text_of(run))
     (found,) = fonts_of(pdf)
@@ -77,9 +78,29 @@ def test_widths_are_the_fonts_own_not_the_kerned_ones(font: Font) -> None:
     row = list(found.DescendantFonts[0].W)
     for first, array in zip(row[::2], row[1::2], strict=True):
         widths |= {int(first) + i: float(width) for i, width in enumerate(array)}
-    assert set(widths) == set(run.glyphs)
+    assert set(widths) > set(run.glyphs)
     for glyph, width in widths.items():
         assert width == pytest.approx(font.advance(glyph) * font.scale, abs=0.001)
+
+
+def test_other_words_of_the_same_letters_need_no_other_part() -> None:
+    """Small letters, capitals and figures are there in full or not at all."""
+
+    def part(words: str) -> tuple[str, set[str]]:
+        pdf = file_of(text_of(run_of(words, SERIF)))
+        (font,) = fonts_of(pdf)
+        codespace, *mapped = re.findall(rb"<(....)> <", font.ToUnicode.read_bytes())
+        assert codespace == b"0000"
+        shown = {glyph: chr(code) for code in range(32, 127) if (glyph := SERIF.glyph(chr(code)))}
+        return str(font.BaseFont), {shown[int(glyph, 16)] for glyph in mapped}
+
+    small, letters = part("abc")
+    assert letters == set(string.ascii_lowercase)
+    assert part("xyz") == (small, letters)
+    mixed, every = part("A day")
+    assert mixed != small
+    assert every == {*string.ascii_letters, " "}
+    assert part("7")[1] == set(string.digits)
 
 
 def test_descriptor_says_what_the_font_file_says() -> None:

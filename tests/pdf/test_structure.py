@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -43,7 +45,7 @@ def test_an_element_stays_where_it_begins() -> None:
     assert second.kids == []
     structure.mark(node, None)
     assert structure.close_page() == 1
-    assert node.kids == ["0", f"<</Type/MCR/Pg {page.format(document).decode()}/MCID 0>>"]
+    assert node.kids == ["0", f"<</Type/MCR/Pg {page}/MCID 0>>"]
 
 
 def test_numbers_start_anew_on_each_page_and_replacements_are_spans() -> None:
@@ -65,10 +67,19 @@ def test_an_annotation_is_a_kid_with_a_key_of_its_own() -> None:
     assert [structure.tie(node, annotation), structure.close_page()] == [0, 1]
     assert node.kids[0].startswith("<</Type/OBJR/Pg ")
     structure.close()
-    root = document.idToObject[structure.reference.name]
-    numbers = document.idToObject[root.entries["ParentTree"].name].entries["Nums"]
-    assert numbers == f"[0 {node.reference.format(document).decode()} 1 []]"
-    assert root.entries["ParentTreeNextKey"] == 2
+
+    def entries(reference: str) -> dict[str, Any]:
+        (name,) = (
+            name
+            for name, number in document.idToObjectNumberAndVersion.items()
+            if "{} {} R".format(*number) == reference
+        )
+        found: dict[str, Any] = document.idToObject[name].entries
+        return found
+
+    root = entries(structure.reference)
+    assert entries(root["ParentTree"])["Nums"] == f"[0 {node.reference} 1 []]"
+    assert root["ParentTreeNextKey"] == 2
 
 
 def test_nothing_is_marked_where_no_page_is_open() -> None:

@@ -12,7 +12,7 @@ from brochure.editions import OFFICE
 from brochure.frame import Element, Frame, Group, Role, Text
 from brochure.geometry import Point, Rect, Size
 from brochure.images import Library
-from brochure.model import Place, Sheet
+from brochure.model import Layout, Panel, Place, Sheet
 from brochure.pipeline import prepared
 from brochure.problems import Source, Where
 from brochure.shape import Shape, rectangle
@@ -71,6 +71,15 @@ def made_up(
     )
     frame = Frame(Size(PAGE.width, PAGE.height), tuple(items))
     return replace(subject, sheets=(Sheet("outside", frame, places, (middle,), trim, bleed),))
+
+
+def laid_out(subject: Subject, **panels: tuple[Item, ...]) -> Subject:
+    """Return `subject` with `panels` as its layout, in reading order; `_` in a name is a hyphen."""
+    made = [
+        Panel(name.replace("_", "-"), (), Frame(Size(250, PAGE.height), items))
+        for name, items in panels.items()
+    ]
+    return replace(subject, layout=Layout(tuple(made), ()))
 
 
 def text(  # noqa: PLR0913 - each says one thing of it

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from brochure.blocks.text import Text
-from brochure.preflight import CHECKS
 from brochure.preflight.checks import (
     alt_text,
     call_to_action,
@@ -27,6 +26,7 @@ from brochure.preflight.checks import (
     summary,
     terms,
 )
+from brochure.preflight.every import CHECKS
 from brochure.problems import Source, Where
 from brochure.richtext import Inline, RichText, Span
 from tests.preflight.subjects import subject_of

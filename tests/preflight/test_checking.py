@@ -13,7 +13,9 @@ from PIL import Image
 from brochure import BrochureError, build, check
 from brochure.blocks.title import Title
 from brochure.editions import EDITIONS, LARGE_PRINT, OFFICE, PRESS, SCREEN
-from brochure.preflight import CHECKS, QUICK, RULES, Scope
+from brochure.preflight.every import CHECKS, RULES
+from brochure.preflight.quick import QUICK
+from brochure.preflight.rule import Scope
 from brochure.problems import FileError, Severity
 from tests.preflight.subjects import HEAD, subject_of
 
@@ -168,6 +170,22 @@ def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
     assert found.problem.hint == "did you mean `PRINT001`?"
     with pytest.raises(BrochureError, match="IGNORE001"):
         build(path, tmp_path / "out")
+
+
+def test_a_build_of_another_day_is_judged_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that runs past midnight tells of a review that has become overdue."""
+    path = written(tmp_path, "back: [contact]\n")
+    path.write_text(path.read_text().replace("due: 2099-01-31", "due: 2026-11-25"))
+    told = []
+    for second in (1_795_564_799, 1_795_651_199):  # the last of 2026-11-24, and of the day after
+        for later in (0, 1):
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", str(second + later))
+            warnings: list[Problem] = []
+            build(path, tmp_path / "out", editions=["office"], warnings=warnings)
+            told.append([problem.code for problem in warnings])
+    assert told == [[], [], [], ["REVIEW002"]]
 
 
 def test_a_build_returns_its_warnings(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brochure.blocks.text import Text
-from brochure.preflight import RULES
 from brochure.preflight.checks import claims
 from brochure.preflight.claim_list import packaged
+from brochure.preflight.every import RULES
 from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:

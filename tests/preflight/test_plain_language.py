@@ -160,6 +160,18 @@ PASSIVE = [
     "The dose must be taken with food.",
     "The pen is held by the nurse.",
     "Results were seen after six weeks.",
+    "This isn't done at home.",
+    "The needles aren\u2019t thrown away.",
+    "It wasn't always explained.",
+    "It's done in our office.",
+    "Then it\u2019s gently applied.",
+    "They're sterilized before each visit.",
+    "You\u2019re given a mirror.",
+    "Your face gets numbed first.",
+    "Marks get treated with a cream.",
+    "The skin got scratched.",
+    "What gets done next?",
+    "It gets sent to you, too.",
 ]
 ACTIVE = [
     "We apply the cream first.",
@@ -177,6 +189,20 @@ ACTIVE = [
     "Are you pregnant or nursing?",
     "She has treated scars for years.",
     "He is needed at home.",
+    "You get written instructions.",
+    "You\u2019re tired afterwards.",
+    "When you're done, rest.",
+    "It's helped many people.",
+    "It\u2019s called needling.",
+    "Get started today.",
+    "You get dressed again.",
+    "Few people get infected.",
+    "We\u2019re needed here.",
+    "The clinic's trained staff helps you.",
+    "The skin\u2019s enlarged pores look smaller.",
+    "It isn't red.",
+    "You get used to it.",
+    "Get detailed answers, and printed ones.",
     "Skin is thin, and wounded skin is thinner.",
     "You are well-informed.",
     "These are treated-wood boards.",
@@ -197,7 +223,7 @@ ACTIVA = [
 
 
 def test_passives_are_found_and_states_are_not() -> None:
-    """Of 39 sentences none is told wrongly, none is missed."""
+    """Of 65 sentences none is told wrongly, none is missed."""
     assert [text for text in PASSIVE if not passive_voice.passive(text, "en")] == []
     assert [text for text in ACTIVE if passive_voice.passive(text, "en")] == []
     assert [text for text in PASIVA if not passive_voice.passive(text, "es")] == []

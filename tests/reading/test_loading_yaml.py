@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brochure.cache import Cache
 from brochure.problems import BrochureError, FileError, Problem, Source
 from brochure.reading import Mapping, Scalar, Sequence, load, load_file
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brochure.reading import Node
+
+READING = import_module("brochure.reading.load")  # a function of the package bears its name
 
 
 def refused(text: str) -> list[Problem]:
@@ -187,3 +191,31 @@ def test_any_text_gives_nodes_or_problems(text: str) -> None:
     for problem in refused(source.text):
         assert problem.where is not None
         assert 1 <= problem.where.line <= len(source.lines)
+
+
+def test_the_tree_of_an_unchanged_file_is_kept_for_the_next_process(tmp_path: Path) -> None:
+    """Values, styles and places alike; a changed text is read anew, and problems are told again."""
+    cache, path = Cache(tmp_path / "cache"), tmp_path / "a.yaml"
+
+    def next_process() -> tuple[object, list[str], bool]:
+        READING._seen.clear()
+        problems: list[Problem] = []
+        with pytest.MonkeyPatch.context() as patch:
+            parsed: list[object] = []
+            real = READING.load
+            patch.setattr(READING, "load", lambda *given: parsed.append(given) or real(*given))
+            source, tree = load_file(path, problems, cache)
+        assert tree.where.source is source
+        return tree, [problem.code for problem in problems], bool(parsed)
+
+    path.write_text("a: [1, 'two']\n\u00e9: &x {b: ~, c: \"d\"}\ne: *x\nf: >\n  three\n")
+    first = next_process()
+    assert first[1:] == ([], True)
+    assert next_process() == (first[0], [], False)
+    assert first[0] == load_file(path, [])[1]
+    path.write_text("a: 1\n")
+    assert next_process() != first
+    path.write_text("a: 1\na: 2\n")
+    twice = next_process()
+    assert twice[1:] == (["YAML006"], True)
+    assert next_process() == twice

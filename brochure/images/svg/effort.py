@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from brochure.geometry import Matrix, Size
     from brochure.images.svg.node import Node, Tree
 
-BUDGET = 300e6  # passes times pixels: half a minute and 1.2 GB
+BUDGET = 60e6  # passes times pixels: 7 seconds and 240 MB
 LAYER = 1.0  # a group drawn apart; 0.3 to 0.6 measured, but nested ones are kept at once
 _FILTER = 2.0  # into linear light and back
 _BLUR = 2.0  # beyond its pass; below 2 pixels the renderer takes a slower way

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import astuple
+
 from brochure.images.svg.gradients import linear
 from brochure.images.svg.style import dimmed, ink, line, opacity
 from brochure.images.svg.values import ColorError, reference
@@ -44,7 +46,7 @@ def stroked(style: dict[str, str], matrix: Matrix, view: Size) -> Line | None:
         ColorError: if a PDF cannot paint it truly; its text says why.
 
     """
-    a, b, c, d, *_ = matrix
+    a, b, c, d, *_ = astuple(matrix)
     found = line(style, abs(a * d - b * c) ** 0.5, view)
     if found is None:
         return None

@@ -193,8 +193,9 @@ class _Walk:
         if fill is None and stroke is None:
             return
         if stroke and stroke[2] != "butt":
-            a, b, c, d, *_ = context.matrix
-            path = dotted(path, stroke[1] / abs(a * d - b * c) ** 0.5 / 200)  # half a percent
+            m = context.matrix
+            width = stroke[1] / abs(m.a * m.d - m.b * m.c) ** 0.5
+            path = dotted(path, width / 200)  # half a percent
         placed = moved(path, context.matrix)
         even_odd = context.style["fill-rule"] == "evenodd"
         if fill and stroke and strokes_first(context.style["paint-order"]):

@@ -6,6 +6,8 @@ import math
 import re
 from typing import TypeAlias
 
+from msgspec.structs import astuple
+
 from brochure.geometry import Matrix
 from brochure.images.svg.color_names import NAMES
 
@@ -99,7 +101,7 @@ def transform(text: str) -> Matrix:
         matrix = _single(found[1], given).then(matrix)
     if text[at:].strip(" ,\t\r\n"):
         raise SvgError(f"{text[:30]!r} where a transform belongs")
-    if any(abs(part) > MAX_NUMBER for part in matrix):
+    if any(abs(part) > MAX_NUMBER for part in astuple(matrix)):
         raise LimitError("numbers beyond a million")
     return matrix
 

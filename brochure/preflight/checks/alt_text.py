@@ -35,7 +35,6 @@ OPENING = Rule("ALT004", Severity.WARNING, "alternative text that begins with â€
 LONG = Rule("ALT005", Severity.WARNING, "alternative text of more than 300 characters")
 CODES = (MISSING, FILE_NAME, REPEATED, OPENING, LONG)
 SCOPE = Scope.EVERY
-QUICK = True
 
 MOST = 300  # characters
 

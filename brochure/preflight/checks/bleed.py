@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 SHORT = Rule("PRINT008", Severity.ERROR, "a color or a picture reaches the cut but not the bleed")
 CODES = (SHORT,)
 SCOPE = Scope.PRESS
-QUICK = True
 
 _NEAR = INCH / 32  # of the cut: what ends so near to it is meant to reach it
 _ROUNDING = 0.1  # pt

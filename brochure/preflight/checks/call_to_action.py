@@ -34,7 +34,6 @@ NONE = Rule("PLAIN007", Severity.WARNING, "a back that invites to nothing")
 NO_MEANS = Rule("PLAIN008", Severity.WARNING, "a back without a way to reach the clinic")
 CODES = (NONE, NO_MEANS)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _INVITING = {
     "en": (

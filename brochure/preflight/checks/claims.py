@@ -53,7 +53,6 @@ CODES = (
     NO_LIST,
 )
 SCOPE = Scope.EVERY
-QUICK = False
 
 _RULES = {rule.code: rule for rule in CODES}
 

@@ -5,8 +5,8 @@ rendered as a printer and as a screen would show it, at 300 and at 150 dpi, and 
 (zxing-cpp) that sees nothing but those pixels; what it reads is compared with what the content
 asks for. Something over the code, a color under it, a quiet zone that is not quiet: all are found.
 
-Source: ISO/IEC 18004:2015, 5.3.8, for the quiet zone; 150 dpi stands for a phone's camera that is
-held too far away.
+Source: ISO/IEC 18004 for the quiet zone, of four squares; 150 dpi stands for a phone's camera that
+is held too far away.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 UNREAD = Rule("QR003", Severity.ERROR, "a QR code cannot be scanned, or says something else")
 CODES = (UNREAD,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 DPI = (150, 300)
 _AROUND = 18.0  # pt of the page around a code that the reader sees, too

@@ -29,7 +29,6 @@ A_2A = Rule("ACCESS005", Severity.ERROR, "the file breaks PDF/A-2a")
 HEARD = Rule("ACCESS006", Severity.WARNING, "what is heard of the file makes no sense")
 CODES = (UA_1, A_2A, HEARD)
 SCOPE = Scope.TAGGED
-QUICK = False
 
 _HINT = "this is a fault of the program, not of your file: please report it"
 VALIDATORS = {"page": "page-validation", "outloud": "outloud"}

@@ -4,8 +4,8 @@ A photograph by which somebody can be known is health information, and its use i
 marketing. The file says so of each such picture: `patient: true`, and `consent:` with where the
 signed form is kept (no name: the file is passed around).
 
-Source: HIPAA Privacy Rule, 45 CFR 164.508(a)(3) (marketing) and 164.514(b)(2) (full-face
-photographs).
+Source: HIPAA Privacy Rule, 45 CFR 164.508(a)(3) (marketing) and 164.514(b)(2)(i)(Q) (full-
+face photographs identify).
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 NO_CONSENT = Rule("PRIVACY001", Severity.ERROR, "a patient's picture without consent on record")
 CODES = (NO_CONSENT,)
 SCOPE = Scope.EVERY
-QUICK = True
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -32,7 +32,6 @@ OTHER_MAIL = Rule("CONTACT003", Severity.WARNING, "a mail address other than the
 NO_MAIL = Rule("CONTACT004", Severity.WARNING, "a mail address that cannot be one")
 CODES = (OTHER_PHONE, NO_PHONE, OTHER_MAIL, NO_MAIL)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _FEWEST = 7  # digits: without its area code
 

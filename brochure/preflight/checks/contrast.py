@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 FAINT = Rule("ACCESS001", Severity.ERROR, "text with too little contrast to what is behind it")
 CODES = (FAINT,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # pt
@@ -50,7 +49,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         told: set[_Key] = set()
         on_pictures = []
         for run in page.runs:
-            grounds, picture = page.under(run.box, run.order)
+            grounds, picture = page.under(run.box, run.inked)
             if picture is not None:
                 on_pictures.append(run)
                 continue

@@ -12,13 +12,14 @@ Source: the practice of balancing columns; the limit is this project's, set by e
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from brochure.frame import Text
 from brochure.geometry import MM
-from brochure.preflight.placed import placed
+from brochure.preflight.placed import whole
 from brochure.preflight.rule import Rule, Scope
 from brochure.problems import Severity
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.model import Panel
+    from brochure.preflight.placed import Part
     from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
 UNEVEN = Rule("FIT009", Severity.WARNING, "columns side by side end at different heights")
 CODES = (UNEVEN,)
 SCOPE = Scope.FOLDED
-QUICK = True
 
 _LINES = 2  # of the baseline grid that two feet may differ by
 _ROUNDING = 0.5  # pt
@@ -47,7 +48,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         for slot in slots:
             rows.setdefault((slot.role, slot.row), []).append(panels[slot.name])
         for row in rows.values():
-            feet = [foot for foot in map(_foot, row) if foot] if len(row) > 1 else []
+            if len(row) == 1:
+                continue
+            feet = [foot for one in row if (foot := _foot(one.name, whole(one.frame)))]
             if not feet:
                 continue
             highest = min(feet, key=lambda foot: foot.y)
@@ -69,14 +72,15 @@ class _Foot(msgspec.Struct, frozen=True):
     where: Where | None
 
 
-def _foot(panel: Panel) -> _Foot | None:
+@lru_cache(maxsize=256)
+def _foot(panel: str, part: Part) -> _Foot | None:
     """Return where the copy of `panel` ends, None where it has no words."""
     lowest, where = 0.0, None
     words = False
-    for found in placed(panel.frame):
+    for found in part.inked:
         foot = found.box.bottom
         if isinstance(found.item, Text):
             foot = found.matrix.apply(found.item.origin).y
             where, words = found.item.where, True
         lowest = max(lowest, foot)
-    return _Foot(panel.name, lowest, where) if words else None
+    return _Foot(panel, lowest, where) if words else None

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 ON_FOLD = Rule("PRINT007", Severity.WARNING, "the edge of a color or a picture lies on a fold")
 CODES = (ON_FOLD,)
 SCOPE = Scope.FOLDED
-QUICK = True
 
 TOLERANCE = INCH / 32
 _ROUNDING = 0.05  # pt
@@ -82,6 +81,5 @@ def _across(page: Page) -> list[_Fold]:
 
 def _seen(page: Page, found: Inked, fold: _Fold) -> bool:
     """Tell whether the two sides of the fold differ."""
-    top = found.order + len(page.inked)
-    before, after = (page.under(point, top) for point in fold.beside(found.box))
+    before, after = (page.under(point, None) for point in fold.beside(found.box))
     return before != after

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.cache import recalled
 from brochure.color import BLACK, Color, luminance
-from brochure.frame import Image
+from brochure.frame import Image, Text
 from brochure.images import Drawing
 from brochure.preflight.rule import Rule, Scope
 from brochure.problems import Severity
@@ -34,7 +34,6 @@ HAIRLINE = Rule("PRINT003", Severity.WARNING, "a line thinner than 0.25 pt")
 REVERSED = Rule("PRINT004", Severity.WARNING, "a light line on a dark ground thinner than 0.5 pt")
 CODES = (HAIRLINE, REVERSED)
 SCOPE = Scope.PAPER
-QUICK = True
 
 THINNEST, THINNEST_REVERSED = 0.25, 0.5  # pt
 _ROUNDING = 1e-3  # pt
@@ -45,6 +44,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages:
         told = set()
         for found in page.inked:
+            if isinstance(found.item, Text):
+                continue
             for problem in _in(page, found, subject):
                 if problem not in told:
                     told.add(problem)
@@ -59,33 +60,39 @@ def _in(page: Page, found: Inked, subject: Subject) -> Iterator[Problem]:
         rect, size = item.rect, drawing.size
         scale = max(rect.width / size.width, rect.height / size.height) * found.scale
         for stroke in _strokes(drawing, item.palette):
+            if not _is_thin(width := stroke.width * scale):
+                continue
             ground = _darkest(page, found) if stroke.ground is None else stroke.ground
             reverse = stroke.light > ground
             name = f"{drawing.named.name} has a line that"
-            yield from _told(stroke.width * scale, name, drawing.named.where, reverse=reverse)
+            yield from _told(width, name, drawing.named.where, reverse=reverse)
     elif isinstance(item, Shape) and item.stroke and item.stroke.color.alpha:
+        if not _is_thin(width := item.stroke.width * found.scale):
+            return
         reverse = luminance(item.stroke.color) > _darkest(page, found)
         panel = page.panel_at(found.box.middle)
-        width = item.stroke.width * found.scale
         yield from _told(
             width, f"panel {panel} has a line that", subject.opening(panel), reverse=reverse
         )
 
 
+def _is_thin(width: float) -> bool:
+    """Tell whether a line of `width` points is too thin on some ground."""
+    return 0 < width < THINNEST_REVERSED - _ROUNDING
+
+
 def _told(width: float, name: str, where: Where | None, *, reverse: bool) -> Iterator[Problem]:
-    if not 0 < width < (THINNEST_REVERSED if reverse else THINNEST) - _ROUNDING:
-        return
     hint = "make the line thicker, or the drawing larger"
     if width < THINNEST - _ROUNDING:
         yield HAIRLINE.broken(f"{name} prints {width:.2f} pt thick", where, hint)
-    else:
+    elif reverse:
         message = f"{name} prints {width:.2f} pt thick, light on dark"
         yield REVERSED.broken(message, where, hint)
 
 
 def _darkest(page: Page, found: Inked) -> float:
     """Return the luminance of the darkest color that may be behind an item; 1 over a picture."""
-    grounds, _ = page.under(found.box, found.order)
+    grounds, _ = page.under(found.box, found)
     return min(map(luminance, grounds), default=1.0)
 
 
@@ -100,20 +107,29 @@ class _Stroke(NamedTuple):
     ground: float | None
 
 
+_MOST = 256  # drawings remembered in a process
+_kept: dict[tuple[str, frozenset[tuple[str, Color]]], list[_Stroke]] = {}
+
+
 def _strokes(drawing: Drawing, palette: Mapping[str, Color]) -> list[_Stroke]:
     """Return the kinds of line in a drawing, kept in the cache; none in one that is pixels."""
     if drawing.needs_raster:
         return []
-    current = palette.get("currentColor", BLACK)
+    key = drawing.digest, frozenset(palette.items())
+    if key not in _kept:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        current = palette.get("currentColor", BLACK)
 
-    def made() -> list[tuple[float, float, float | None]]:
-        # As bare tuples, which the cache can keep.
-        kinds = dict.fromkeys(_drawn(drawing.shapes(palette, current)))
-        return [(kind.width, kind.light, kind.ground) for kind in kinds]
+        def made() -> list[tuple[float, float, float | None]]:
+            # As bare tuples, which the cache can keep.
+            kinds = dict.fromkeys(_drawn(drawing.shapes(palette, current)))
+            return [(kind.width, kind.light, kind.ground) for kind in kinds]
 
-    colors = sorted((name, color.hex) for name, color in palette.items())
-    kept = recalled(drawing.cache, made, "strokes", drawing.digest, colors)
-    return [_Stroke(*stroke) for stroke in kept]
+        colors = sorted((name, color.hex) for name, color in palette.items())
+        strokes = recalled(drawing.cache, made, "strokes", drawing.digest, colors)
+        _kept[key] = [_Stroke(*stroke) for stroke in strokes]
+    return _kept[key]
 
 
 def _drawn(shapes: Sequence[Shape]) -> Iterator[_Stroke]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 SKIPPED = Rule("ACCESS002", Severity.WARNING, "headings that skip a level, or lack the title")
 CODES = (SKIPPED,)
 SCOPE = Scope.TAGGED
-QUICK = True
 
 _PART = 3  # the level of a callout's title
 

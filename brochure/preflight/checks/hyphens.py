@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 LADDER = Rule("FIT008", Severity.WARNING, "more than two lines in a row end in a hyphen")
 CODES = (LADDER,)
 SCOPE = Scope.EVERY
-QUICK = True
 
 MOST = 2
 

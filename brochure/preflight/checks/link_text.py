@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 EMPTY = Rule("ACCESS003", Severity.WARNING, "a link whose words do not say where it leads")
 CODES = (EMPTY,)
 SCOPE = Scope.TAGGED
-QUICK = True
 
 SAYS_NOTHING = frozenset(
     {
@@ -41,10 +40,12 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each link that says nothing."""
     for copy in subject.copy():
         for href, together in groupby(copy.inline.spans, lambda span: span.href):
+            if not href:
+                continue
             spans = list(together)
             words = "".join(span.text for span in spans)
             bare = re.sub(r"[\W_]+", " ", words).strip().casefold()
-            if href and (bare in SAYS_NOTHING or not bare):
+            if bare in SAYS_NOTHING or not bare:
                 message = f"the link “{words.strip()}” does not say where it leads"
                 hint = "link words that name it, such as “our page on aftercare”"
                 yield EMPTY.broken(message, spans[0].where, hint)

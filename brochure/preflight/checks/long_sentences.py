@@ -3,8 +3,8 @@
 A reader holds a sentence in mind until it ends, and patients' leaflets are read by people with
 other things on their mind.
 
-Source: plain-language guides (GOV.UK: no more than 25 words; Oxford Guide to Plain English: 15 to
-20 on average).
+Source: plain-language guides (GOV.UK, 2014: no more than 25 words; Oxford Guide to Plain English:
+15 to 20 on average).
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LONG = Rule("PLAIN003", Severity.WARNING, "a sentence of more than 25 words")
 CODES = (LONG,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 MOST = 25  # words
 

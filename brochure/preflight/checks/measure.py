@@ -31,7 +31,6 @@ NARROW = Rule("FIT006", Severity.WARNING, "a column of fewer than 30 characters 
 WIDE = Rule("FIT007", Severity.WARNING, "a column of more than 60 characters a line")
 CODES = (NARROW, WIDE)
 SCOPE = Scope.EVERY
-QUICK = True
 
 FEWEST, MOST = 30, 60
 _RUNS = 2  # full lines, and the last: fewer are a caption's
@@ -68,7 +67,8 @@ def _full(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     sizes: Counter[float] = Counter()
     for line in copy:
         sizes[line.runs[0].size] += len(line.text)
+    usual = max(sizes, key=sizes.__getitem__, default=0.0)
     for _, together in groupby(copy, lambda line: id(line.paragraph)):
         *full, last = together
-        if len(full) >= _RUNS and last.runs[0].size == max(sizes, key=sizes.__getitem__):
+        if len(full) >= _RUNS and last.runs[0].size == usual:
             yield from full

@@ -1,10 +1,12 @@
 """Sentences say who does what.
 
 "The cream is applied" leaves open who applies it, at a time when a reader asks just that: "We apply
-the cream". What is told are forms of "be" before a participle, with nothing but adverbs between,
-less those participles that say how somebody is ("tired") and namings ("also called"), where no one
-acts. Spanish uses "ser" with a participle for many a state, so it is told only where who acts comes
-after it ("fue tratada por").
+the cream". What is told are forms of "be" before a participle, short ones too ("isn't done", "it's
+done"), with nothing but adverbs between, less those participles that say how somebody is ("tired")
+and namings ("also called"), where no one acts. After "get" a participle is told where nothing
+follows that it could describe: "gets numbed first", but not "get written instructions". Spanish
+uses "ser" with a participle for many a state, so it is told only where who acts comes after it
+("fue tratada por").
 
 Source: PEMAT-P and the CDC Clear Communication Index, both of which ask for the active voice.
 """
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
 CODES = (PASSIVE,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _IRREGULAR = (
     "begun|bought|brought|built|chosen|cut|done|drawn|driven|fed|felt|found|frozen|given|heard|held|"
@@ -55,9 +56,29 @@ _STATES = frozenset(
         *("called", "known", "named"),
     }
 )
+_IDLE = frozenset({"started", "dressed", "undressed", "acquainted", "rested", "settled"})
+"""What one gets, and nobody else does."""
 _ADVERBS = (
     r"(?:(?:not|also|often|never|always|still|then|usually|being|been|all|both|\w+ly)\s+){0,3}"
 )
+_OBJECT = (
+    r"(?!\s+(?:a|an|the|my|your|our|his|her|its|their|this|these|many|most|some|people|us|me)\b)"
+)
+_NO_NOUN = (
+    r"(?=\W*$|[^\w\s]|\s+(?:by|with|at|in|on|for|to|from|before|after|during|when|while|if|and|or|"
+    r"but|as|again|too|first|next|then|once|twice|here|there|today)\b)"
+)
+_ENGLISH = (
+    (r"(?:(?:is|are|was|were)n['\u2019]t|am|is|are|was|were|be|been|being)", "", _STATES),
+    (
+        r"(?:(?:they|you|we)['\u2019]re|i['\u2019]m)",
+        "",
+        _STATES | {"done"},
+    ),  # "you're done": it is over
+    (r"(?:it|that|what)['\u2019]s", _OBJECT, _STATES),  # "it's helped many people": it has
+    (r"(?:get|gets|getting|got|gotten)", _NO_NOUN, _STATES | _IDLE),
+)
+"""Forms before a participle, what must or must not come after it, and what is no passive."""
 _SPANISH_STATES = frozenset({"sido", "sentido", "contenido", "marido", "partido", "vestido"})
 
 
@@ -77,23 +98,27 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def passive(text: str, language: Language) -> tuple[int, int] | None:
     """Return where the first passive of a sentence starts and ends, None where it has none."""
-    states = _STATES if language == "en" else _SPANISH_STATES
-    for found in _pattern(language).finditer(text):
-        if found["participle"].lower() not in states:
-            return found.span()
-    return None
+    spans = []
+    for pattern, states in _patterns(language):
+        told = (f for f in pattern.finditer(text) if f["participle"].lower() not in states)
+        spans += [found.span() for found in told]
+    return min(spans, default=None)
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return what passives look like, and the participles after which one is none."""
     if language == "en":
-        forms = r"(?:am|is|are|was|were|be|been|being)"
-        participle = rf"(?P<participle>{_IRREGULAR}|[a-z]{{2,}}ed)"
-        return re.compile(rf"\b{forms}\s+{_ADVERBS}{participle}\b(?!-)", re.IGNORECASE)
+        participle = rf"(?P<participle>{_IRREGULAR}|[a-z]{{2,}}ed)\b(?!-)"
+        return tuple(
+            (re.compile(rf"\b{forms}\s+{_ADVERBS}{participle}{after}", re.IGNORECASE), states)
+            for forms, after, states in _ENGLISH
+        )
     forms = r"(?:es|son|era|eran|fue|fueron|será|serán|sea|sean|ser|sido|siendo)"
     participle = (
         r"(?P<participle>[a-zñü]+(?:ad|id|íd)[oa]s?|hech[oa]s?|puest[oa]s?|vist[oa]s?|dich[oa]s?|"
         r"escrit[oa]s?|abiert[oa]s?|rot[oa]s?)"
     )
     adverbs = r"(?:(?:no|también|siempre|ya|\w+mente)\s+){0,2}"
-    return re.compile(rf"\b{forms}\s+{adverbs}{participle}\s+por\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b{forms}\s+{adverbs}{participle}\s+por\b", re.IGNORECASE)
+    return ((pattern, _SPANISH_STATES),)

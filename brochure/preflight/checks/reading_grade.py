@@ -40,7 +40,6 @@ GRADE = Rule("PLAIN001", Severity.WARNING, "English that reads above grade 8")
 INFLESZ = Rule("PLAIN002", Severity.WARNING, "Spanish that reads below 55 on INFLESZ")
 CODES = (GRADE, INFLESZ)
 SCOPE = Scope.EVERY
-QUICK = False
 
 CONFIDENT = 100  # words
 _LEAST = 30  # words: of fewer nothing can be said at all (SMOG was made for 30 sentences)

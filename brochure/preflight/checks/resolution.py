@@ -27,7 +27,6 @@ TOO_COARSE = Rule("PRESS007", Severity.ERROR, "a picture under 150 ppi, for a pr
 COARSE_ONE = Rule("PRINT001", Severity.WARNING, "a picture under 200 ppi at its printed size")
 CODES = (TOO_COARSE, COARSE_ONE)
 SCOPE = Scope.PAPER
-QUICK = True
 
 FINE = 200.0  # ppi
 

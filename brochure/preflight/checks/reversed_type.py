@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 SMALL = Rule("PRINT005", Severity.WARNING, "light type on a dark ground smaller than 8 pt")
 CODES = (SMALL,)
 SCOPE = Scope.PAPER
-QUICK = True
 
 SMALLEST = 8.0  # pt
 _MIDDLE = 0.18  # relative luminance of middle gray: over a picture type lighter than it is reversed
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for run in page.runs:
             if run.size > SMALLEST - _ROUNDING or run.text.where in told:
                 continue
-            grounds, picture = page.under(run.box, run.order)
+            grounds, picture = page.under(run.box, run.inked)
             light = luminance(run.text.color)
             darkest = min(map(luminance, grounds)) if picture is None else _MIDDLE
             if light > darkest:

@@ -3,8 +3,8 @@
 Software can tell long words from short ones, not right from wrong. `reviewed:` says who read it,
 when, and when it is due again: after a year or two what is known has moved on.
 
-Source: PIF TICK (UK), which asks that health information is reviewed, with the date of the next
-review.
+Source: PIF TICK (UK), whose mark is for health information that is regularly reviewed. Its public
+summaries name no dates: who, when and until when is what this project asks for, to hold one to it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ OVERDUE = Rule("REVIEW002", Severity.WARNING, "copy whose next review is overdue
 FUTURE = Rule("REVIEW003", Severity.ERROR, "a review that has not been yet")
 CODES = (MISSING, OVERDUE, FUTURE)
 SCOPE = Scope.EVERY
-QUICK = True
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 RICH = Rule("PRINT006", Severity.WARNING, "black text in more inks than black")
 CODES = (RICH,)
 SCOPE = Scope.PRESS
-QUICK = True
 
 BLACK_FROM = 0.8  # of black's solid: from here on a color is seen as black
 _STAIN = 0.02  # of the others' together: less leaves no dot on the plate

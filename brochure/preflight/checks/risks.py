@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 UNBALANCED = Rule("PLAIN009", Severity.WARNING, "benefits without risks at their side")
 CODES = (UNBALANCED,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _SHARE = 0.5  # of the benefits' words
 _HEADINGS = {

@@ -28,7 +28,6 @@ AT_TRIM = Rule("FIT004", Severity.WARNING, "text or a code within 1/4 in of the 
 BEYOND = Rule("FIT005", Severity.ERROR, "text or a code across a fold, or beyond the cut")
 CODES = (AT_FOLD, AT_TRIM, BEYOND)
 SCOPE = Scope.PAPER
-QUICK = True
 
 FROM_FOLD = INCH / 8
 FROM_TRIM = INCH / 4
@@ -50,8 +49,11 @@ def _kept_safe(subject: Subject, page: Page) -> Iterator[tuple[str, Rect, Where 
     for code in page.codes:
         # Its quiet zone is white and may be folded; the squares within it may not.
         yield "the code", code.squares, _place_of(subject, code.says)
-    for run in page.runs:
-        yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
+    for part in page.parts:
+        # Where the box around all words is safe, each of them is.
+        if part.words and any(_breaches(page, "", part.words)):
+            for run in part.runs:
+                yield f"“{run.text.run.text.strip()}”", run.box, run.text.where
 
 
 def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str]]:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MISSING = Rule("PLAIN006", Severity.WARNING, "no summary up front")
 CODES = (MISSING,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 UNEXPLAINED = Rule("PLAIN005", Severity.WARNING, "a term that is nowhere explained")
 CODES = (UNEXPLAINED,)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _NEAR = 60  # characters after a term within which its explanation begins: those of "X and Y: …"
 _ENOUGH = 4  # letters of a word that tells: shorter ones are "of", "the", "una"

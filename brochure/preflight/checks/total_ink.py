@@ -4,7 +4,7 @@ Too much ink does not dry: it sets off on the next sheet and sticks in the fold.
 300 percent of one ink's solid, uncoated 280, unless the printer says otherwise (`press:
 total-ink`). Pictures and drawings are kept within the limit when they are separated. Two things are
 not: the inks that a theme chose for its colors, which are printed as they are, and black words that
-print over a field, whose ink adds to the field's.
+print over a field, whose ink adds to the field's (over a picture: PRINT009).
 
 Source: prepress practice, as printers' instructions have it.
 """
@@ -28,7 +28,6 @@ CHOSEN = Rule("PRESS006", Severity.ERROR, "a theme's color has more ink than may
 OVERPRINTED = Rule("PRINT002", Severity.WARNING, "black words add up to too much ink")
 CODES = (CHOSEN, OVERPRINTED)
 SCOPE = Scope.PRESS
-QUICK = True
 
 _ROUNDING = 1e-6
 
@@ -43,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages:
         for run in page.runs:
             *colored, black = inks(run.text.color, condition)
-            grounds, _ = page.under(run.box, run.order)
+            grounds, _ = page.under(run.box, run.inked)
             if any(colored) or not black:
                 continue
             for ground in grounds:

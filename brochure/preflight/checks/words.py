@@ -37,7 +37,6 @@ MISSING = Rule("COPY001", Severity.ERROR, "a word of the content is not in the p
 MISPLACED = Rule("COPY002", Severity.ERROR, "a text stands before what precedes it in the content")
 CODES = (MISSING, MISPLACED)
 SCOPE = Scope.EVERY
-QUICK = False
 
 _INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
 _PARTS = 4  # lines that a word may be spread over
