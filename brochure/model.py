@@ -84,9 +84,12 @@ class Spread(msgspec.Struct, frozen=True):
 
 
 class LeftOver(msgspec.Struct, frozen=True):
-    """What of a panel's copy does not fit, on a page of its own; only drafts have any."""
+    """What of a place's copy does not fit, on a page of its own; only drafts have any.
 
-    panel: str
+    A place is what an author calls it: "panel inside-1", "page 2".
+    """
+
+    place: str
     frame: Frame
 
 

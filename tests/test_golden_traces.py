@@ -39,16 +39,16 @@ def traced(*overrides: str) -> str:
     return trace(impose(layout, brochure, OFFICE))
 
 
-# Each fold on the paper, of those that people have, that holds the real brochure's copy.
+# Each fold on a paper that people have, some of them on a larger one.
 FOLDED = {
     "z-fold": "letter",
-    "half-fold": "legal",
-    "gate-fold": "legal",
-    "double-gate": "legal",
-    "accordion": "legal",
+    "half-fold": "letter",
+    "gate-fold": "letter",
+    "double-gate": "tabloid",
+    "accordion": "letter",
     "roll-fold": "legal",
-    "french-fold": "17in x 22in",
-    "flat": "tabloid",
+    "french-fold": "letter",
+    "flat": "letter",
 }
 
 

@@ -158,6 +158,6 @@ def test_copy_that_does_not_fit_is_told_not_clipped(tmp_path: Path) -> None:
     with pytest.raises(BrochureError) as caught:
         build(tmp_path / "content.yaml", tmp_path / "out")
     problem = next(p for p in caught.value.problems if p.code == "FIT001")
-    assert "panel flap runs over by" in problem.message
+    assert "panel flap of the office edition runs over by" in problem.message
     assert "words" in problem.hint
     assert not (tmp_path / "out").exists()

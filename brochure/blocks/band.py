@@ -14,6 +14,7 @@ from brochure.blocks.strip import nested
 from brochure.fields import FileName, Focus, Length
 from brochure.frame import Element, Group, Role
 from brochure.geometry import MM, Point, Rect
+from brochure.images import Drawing
 from brochure.richtext import Inline
 from brochure.shape import Shape, ellipse
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _INDENT = 22.5  # pt: where a caption's words begin, in line with those of steps
 MEANT_FOR = 297 * MM  # the width that authors have in mind when they give a height: A4's
+_HAIR = 0.5  # pt of a picture's sides that nobody misses
 _DISC = 8.0  # pt: radius of the disc behind a caption's number
 
 
@@ -52,7 +54,8 @@ class Band(Block, frozen=True):
         captions: One for each panel, in order; the numbers come by themselves.
         focus: The point that is kept where the picture is cropped.
         height: How high it is on Letter or A4; on a wider sheet it grows with it, so that no more
-            is cropped. Without it, its proportions decide.
+            is cropped, and a drawing on a narrower one is smaller. Without it, its proportions
+            decide.
         panels: How many inner panels it runs across, from the first; all of a side without it.
 
     """
@@ -64,10 +67,13 @@ class Band(Block, frozen=True):
     height: Length | None = None
     panels: Annotated[int, msgspec.Meta(ge=1, le=8)] | None = None
 
-    def art(self, setting: Setting, width: float, bleed: float) -> tuple[tuple[Item, ...], float]:
+    def art(
+        self, setting: Setting, width: float, bleed: float, *, spared: int = 0
+    ) -> tuple[tuple[Item, ...], float]:
         """Return the picture across `width` points from the sheet's top, and the band's height.
 
-        The picture reaches `bleed` points beyond the sheet at the left, right and top.
+        The picture reaches `bleed` points beyond the sheet at the left, right and top. Lines that
+        are `spared` are taken from what it is higher than its author says.
         """
         picture = opened(setting, self.file)
         if picture is None:
@@ -76,7 +82,14 @@ class Band(Block, frozen=True):
         natural = natural_height(picture, full) - bleed
         grown = max(width / MEANT_FOR, 1.0)
         height = setting.height(self.height) * grown if self.height else natural
-        height = max(round(height / setting.theme.grid), 1) * setting.theme.grid
+        lines = max(round(height / setting.theme.grid), 1)
+        if self.height and self.panels is None and isinstance(picture, Drawing):
+            # It says something at each place: smaller on a narrow sheet, it keeps its sides.
+            lines = max(min(lines, int((natural + _HAIR) / setting.theme.grid)), 1)
+        if self.height:
+            asked = round(setting.height(self.height) / setting.theme.grid)
+            lines = max(lines - spared, min(lines, asked))
+        height = lines * setting.theme.grid
         box = Rect(-bleed, -bleed, full, height + bleed)
         drawn = covering(setting, picture, box, self.focus)
         return (Group((drawn,), element=Element(Role.FIGURE, alt=self.alt)),), height
@@ -88,7 +101,7 @@ class Band(Block, frozen=True):
         caption = self.captions[index]
         words = led_by(caption.title, caption.text)
         lines = setting.paragraph(
-            words, "item", (Element(Role.CAPTION),), indent=setting.length(_INDENT)
+            words, setting.style("item"), (Element(Role.CAPTION),), indent=setting.length(_INDENT)
         )
         mark = _numeral(setting, index + 1, caption.where, lines[0].baseline or 0.0)
         # Number and words are both elements: readers that take an element's own words before its

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from brochure.blocks.setting import Setting
 
 _PADDING = 14.0  # pt at the left and right of the words
+_NARROW = 32.0  # characters a line between them; of fewer each counts
 _HEAD = 10.5  # pt above the first line and below the last, beside its own leading
 
 
@@ -42,6 +43,8 @@ class Callout(Block, frozen=True):
     def lay_out(self, setting: Setting) -> list[Strip]:
         """Return the box as one strip: it is never cut."""
         padding, head = setting.length(_PADDING), setting.length(_HEAD)
+        if setting.characters(setting.measure - 2 * padding) < _NARROW:
+            padding = head
         narrower = setting.narrowed(setting.measure - 2 * padding)
         inner = replace(narrower, panel=setting.panel.boxed)
         lines = []

@@ -56,23 +56,26 @@ class Picture(Block, frozen=True):
             return []
         return picture_strip(setting, self.file, self.focus, self.height, self.element)
 
-    def ground(self, setting: Setting, area: Rect, sides: tuple[float, float]) -> tuple[Item, ...]:
+    def ground(
+        self, setting: Setting, area: Rect, sides: tuple[float, float], foot: float
+    ) -> tuple[Item, ...]:
         """Return the picture filling `area`, if it is one that fills its panel.
 
         `area` is the panel with the bleed around it; of that it takes what the theme leaves to it.
-        `sides` are the left and right ends of the panel's copy, in points.
+        `sides` are the left and right ends of the panel's copy, in points; under its `foot` begins
+        a picture that leaves the head of the panel to it.
         """
         picture = opened(setting, self.file) if self.place == "panel" else None
         if picture is None:
             return ()
-        box = _box(setting, area, sides)
+        box = _box(setting, area, sides, foot)
         if isinstance(picture, Photo) and (tint := setting.panel.picture.tint):
             shadows, lights = map(setting.theme.color, tint)
             picture = replace(picture, tint=Tint(shadows, lights))
         return (Group((covering(setting, picture, box, self.focus),), element=self.element),)
 
 
-def _box(setting: Setting, area: Rect, sides: tuple[float, float]) -> Rect:
+def _box(setting: Setting, area: Rect, sides: tuple[float, float], foot: float) -> Rect:
     """Return where in `area` a picture lies that fills the panel: all over, or as its words do."""
     style, edges = setting.panel.picture, setting.panel.edges
     page = area.inset(Edges.all(-area.x))  # the panel's own corner is at 0, 0
@@ -82,7 +85,7 @@ def _box(setting: Setting, area: Rect, sides: tuple[float, float]) -> Rect:
         left, right = sides
         top, bottom = edges.top, page.height - edges.bottom
     if style.start:
-        top = max(style.start * page.height, top)
+        top = max(style.start * page.height, top, foot + setting.theme.grid if foot else 0.0)
     return Rect(left, top, right - left, bottom - top)
 
 

@@ -17,6 +17,7 @@ from brochure.typography import Run, Voice, by_font, family, load
 
 if TYPE_CHECKING:
     from brochure.blocks.lines import SetLine
+    from brochure.cache import Cache
     from brochure.clinic import Clinic
     from brochure.color import Color
     from brochure.editions import Edition
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from brochure.typography import Direction, Font, StandingType
 
 
+_RUNNING = {"body", "item"}
+_NARROW = 28.0  # characters a line, under which ragged lines end apart by more than a word
 ENDLESS = 10_000.0  # pt: a measure that breaks no line
 
 
@@ -39,7 +42,7 @@ class Setting(msgspec.Struct, frozen=True):
     paragraphs set before come from `standing`. `codes` holds the addresses that QR codes in the
     same brochure lead to. `enlargement` is by what pictures are larger than on the folded sheet,
     whose columns authors have in mind when they give heights; `depth` is the greatest height of a
-    picture.
+    picture. In a `tight` setting copy lacks room, and blocks that can take less height do.
     """
 
     theme: Theme
@@ -55,6 +58,7 @@ class Setting(msgspec.Struct, frozen=True):
     codes: frozenset[Href] = frozenset()
     enlargement: float = 1.0
     depth: float = math.inf
+    tight: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -69,6 +73,7 @@ class Setting(msgspec.Struct, frozen=True):
             self.codes,
             self.enlargement,
             self.depth,
+            self.tight,
         )
 
     def narrowed(self, measure: float) -> Setting:
@@ -112,8 +117,14 @@ class Setting(msgspec.Struct, frozen=True):
         *,
         indent: float = 0.0,
     ) -> list[Strip]:
-        """Return `text` as strips, one a line, moved in by `indent`, of the structure `path`."""
+        """Return `text` as strips, one a line, moved in by `indent`, of the structure `path`.
+
+        Running text in a narrow column is hyphenated, where its language has patterns for that.
+        """
         style = self.style(role) if isinstance(role, str) else role
+        running = isinstance(role, str) and role in _RUNNING
+        if running and self.characters(self.measure - indent) < _NARROW:
+            style = replace(style, hyphenate=True)
         lines = self.lines(text, style, self.measure - indent)
         last = len(lines) - 1
         baseline = baseline_in(style, self.font(style))
@@ -137,11 +148,13 @@ class Setting(msgspec.Struct, frozen=True):
         """Return words of the program's own or of the clinic's entry as an inline text."""
         return Inline((Span(words, where),), where)
 
+    def characters(self, measure: float) -> float:
+        """Return about how many characters a line of running text `measure` points wide holds."""
+        return measure / character(self.theme, self.pictures.cache)
+
     def font(self, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Font:
         """Return the font of `style`, made bold or italic on top of what it is."""
-        found = family(self.theme.fonts[style.font])
-        path = found.face(bold=bold or style.bold, italic=italic != style.italic)
-        return load(path, self.pictures.cache)
+        return font_of(self.theme, style, self.pictures.cache, bold=bold, italic=italic)
 
     def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
@@ -169,6 +182,25 @@ class Setting(msgspec.Struct, frozen=True):
             family(name).face(bold=style.bold, italic=style.italic) for name in self.theme.fallback
         )
         return [load(face, self.pictures.cache) for face in faces]
+
+
+def font_of(
+    theme: Theme,
+    style: TextStyle,
+    cache: Cache | None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+) -> Font:
+    """Return the font of `style` in `theme`, made bold or italic on top of what it is."""
+    found = family(theme.fonts[style.font])
+    return load(found.face(bold=bold or style.bold, italic=italic != style.italic), cache)
+
+
+def character(theme: Theme, cache: Cache | None = None) -> float:
+    """Return the width of a character of running text on average, in points."""
+    style = theme.styles["body"]
+    return (font_of(theme, style, cache).character + style.tracking) * style.size / 1000
 
 
 def baseline_in(style: TextStyle, font: Font) -> float:

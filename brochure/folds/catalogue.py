@@ -53,7 +53,8 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
     in, on inch and on metric papers. `joins` says behind which role's copy a role's copy goes that
     has no panel here: pairs of the role, and the role before whose copy it stands. `duplex` is the
     edge on which the sheet turns when both sides are printed; None if only one is. `folding` says
-    how the sheet is folded, step by step; creases of one step open together.
+    how the sheet is folded, step by step; creases of one step open together. `without` is a role,
+    and how the sheet is used where that role has no copy.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
     joins: tuple[tuple[PanelRole, PanelRole], ...] = ()
     duplex: Literal["short", "long"] | None = "short"
     folding: tuple[tuple[Crease, ...], ...] = ()
+    without: tuple[PanelRole, Fold] | None = None
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
@@ -83,6 +85,35 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
         return (*(guest for guest, host in self.joins if host == role), role)
 
 
+_FRENCH_ON_ONE_SIDE = Fold(
+    name="french-fold",
+    about="printed on one side; folded in half down, then in half across",
+    outside=(
+        Slot("inside-2", "inside", turned=True),
+        Slot("inside-1", "inside", turned=True),
+        Slot("back", "back", row=1),
+        Slot("cover", "cover", row=1),
+    ),
+    inside=(),
+    reading=("cover", "inside-1", "inside-2", "back"),
+    lies="tall",
+    joins=(("flap", "back"),),
+    duplex=None,
+    folding=(
+        (Crease("inside-1", "cover", valley=False),),
+        (Crease("back", "cover", valley=False),),
+    ),
+)
+_CARD = Fold(
+    name="flat",
+    about="not folded: a card",
+    outside=(Slot("cover", "cover"), Slot("flap", "flap", row=1)),
+    inside=(Slot("back", "back"),),
+    reading=("cover", "flap", "back"),
+    lies="as-is",
+    joins=(("inside", "back"),),
+    duplex="long",
+)
 _GATE_TUCKS = (INCH / 16, 2 * MM)  # the table's A4 wings are 73.25 beside 75.25 mm
 
 FOLDS: tuple[Fold, ...] = (
@@ -240,31 +271,50 @@ FOLDS: tuple[Fold, ...] = (
     ),
     Fold(
         name="french-fold",
-        about="printed on one side; folded in half down, then in half across",
+        about="folded in half down, then in half across; the inside is the whole other side",
         # Folded back, the upper row lies behind the lower: its right panel backs the cover.
         outside=(
-            Slot("inside-2", "inside", turned=True),
-            Slot("inside-1", "inside", turned=True),
+            Slot("flap-2", "flap", turned=True),
+            Slot("flap-1", "flap", turned=True),
             Slot("back", "back", row=1),
             Slot("cover", "cover", row=1),
         ),
-        inside=(),
-        reading=("cover", "inside-1", "inside-2", "back"),
+        inside=(
+            Slot("inside-1", "inside"),
+            Slot("inside-2", "inside"),
+            Slot("inside-3", "inside", row=1),
+            Slot("inside-4", "inside", row=1),
+        ),
+        reading=(
+            "cover",
+            "flap-1",
+            "flap-2",
+            "inside-1",
+            "inside-2",
+            "inside-3",
+            "inside-4",
+            "back",
+        ),
         lies="tall",
-        joins=(("flap", "back"),),
-        duplex=None,
+        duplex="long",
         folding=(
-            (Crease("inside-1", "cover", valley=False),),
+            (Crease("flap-1", "cover", valley=False),),
             (Crease("back", "cover", valley=False),),
         ),
+        without=("flap", _FRENCH_ON_ONE_SIDE),
     ),
     Fold(
         name="flat",
         about="not folded: a rack card, a postcard, a flyer",
-        outside=(Slot("cover", "cover"), Slot("flap", "flap", row=1)),
-        inside=(Slot("inside", "inside", depth=2), Slot("back", "back", row=1)),
+        outside=(
+            Slot("cover", "cover"),
+            Slot("flap", "flap", row=1),
+            Slot("back", "back", row=2),
+        ),
+        inside=(Slot("inside", "inside"),),
         reading=("cover", "flap", "inside", "back"),
         lies="as-is",
         duplex="long",
+        without=("inside", _CARD),
     ),
 )

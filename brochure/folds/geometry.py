@@ -52,15 +52,10 @@ def fold_lines(side: tuple[Slot, ...], paper: Paper) -> tuple[float, ...]:
 def cross_folds(side: tuple[Slot, ...], paper: Paper) -> tuple[float, ...]:
     """Return the y of each fold that runs across this side, downward, in points.
 
-    Rows are folded where they stand head to head or foot to foot; a sheet that is merely parted
-    into zones is not.
+    Rows of several panels are parted by a fold; a sheet of zones, one a row, is merely parted.
     """
     rects = dict(zip((slot.name for slot in side), panel_rects(side, paper), strict=True))
-    return tuple(
-        rects[below[0].name].y
-        for above, below in pairwise(_rows(side))
-        if above[0].turned != below[0].turned
-    )
+    return tuple(rects[below[0].name].y for above, below in pairwise(_rows(side)) if len(above) > 1)
 
 
 def placing(rect: Rect, *, turned: bool) -> Matrix:

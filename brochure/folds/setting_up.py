@@ -1,7 +1,8 @@
 """A fold and a paper of the catalogue -> both as one brochure has them.
 
 The paper is turned as the fold wants it and knows its tuck; panels stand in the order of the
-language's direction; a flat sheet has no zones without copy.
+language's direction; a flat sheet has no zones without copy, and a side that a role without copy
+would have had may be left to another.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def set_up(
         roles: those that have copy; None for all.
 
     """
+    if fold.without and roles is not None and fold.without[0] not in roles:
+        fold = fold.without[1]
     size = paper.size
     if fold.lies != "as-is" and not paper.custom:
         short, long = sorted(size)

@@ -23,8 +23,8 @@ def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet,
     if edition.pages == "pages":
         from brochure.imposition.pages import impose_pages  # noqa: PLC0415 - not by default
 
-        return impose_pages(layout, edition)
-    if edition.pages == "panels":
+        pages = impose_pages(layout, edition)
+    elif edition.pages == "panels":
         pages = impose_panels(layout, brochure)
     else:
         pages = impose_sides(layout, brochure, edition)
@@ -34,5 +34,5 @@ def impose(layout: Layout, brochure: Brochure, edition: Edition) -> tuple[Sheet,
 def _apart(rest: LeftOver) -> Sheet:
     """Return a draft's page of what does not fit."""
     size = rest.frame.size
-    place = Place(f"left over from {rest.panel}", Rect(0, 0, *size), _LAST)
+    place = Place(f"left over from {rest.place}", Rect(0, 0, *size), _LAST)
     return Sheet(place.name, rest.frame, (place,), ())

@@ -31,7 +31,7 @@ def lay_out(
     if edition.pages == "pages":
         from brochure.layout.pages import lay_out_pages  # noqa: PLC0415 - 0.6 ms; not by default
 
-        return lay_out_pages(brochure, edition, pictures)
+        return lay_out_pages(brochure, edition, pictures, draft=draft)
     standing = shelf(brochure, edition, pictures)
     found = fitted(brochure, lambda set_so: panels(set_so, edition, pictures, standing))
     standing.close()

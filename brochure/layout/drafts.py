@@ -49,14 +49,15 @@ def mark(setting: Setting, x: float, y: float, lines: int, where: Where) -> tupl
 
 
 def left_over(
-    panel: str, strips: Sequence[Strip], setting: Setting, size: Size, x: float
+    place: str, strips: Sequence[Strip], setting: Setting, size: Size, x: float
 ) -> LeftOver:
-    """Return the page of what does not fit on `panel`, at least as large as `size`."""
+    """Return the page of what does not fit on `place`, at least as large as `size`."""
     placed = stack(strips, _HEAD, size.height, setting.theme.grid)
     (said, *_) = setting.lines(
-        setting.plain(f"Draft: does not fit on panel {panel}", strips[0].where),
+        setting.plain(f"Draft: does not fit on {place}", strips[0].where),
         setting.style("label"),
     )
     head = Group(said.at(x, _HEAD / 2), element=Element(Role.ARTIFACT))
     high = type(size)(size.width, max(size.height, placed.bottom + _HEAD))
-    return LeftOver(panel, Frame(high, (head, *items_of([(x, placed)]))))
+    copy = Group(items_of([(x, placed)]), element=Element(Role.SECTION))
+    return LeftOver(place, Frame(high, (head, copy)))

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 _UNEVEN = 1000.0  # a panel that is empty, against one that is full
 _PARTED = 250.0  # a section that goes on in the next panel
+_EMPTY = 1500.0  # columns that are empty, all of them
+_SPARSE = 0.7  # of a panel that is white because there is little to say
 _SKIPPED = 500.0  # a panel left empty before one that is not
 _OVERSET = 1e6  # for each point beyond the panel's foot
 _FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
-_EARLY = 2.0  # times as much before the last panel: what runs over had better do so in one place
+_EARLY = 100.0  # times as much before the last panel: what runs over had better do so in one place
 
 _MOST = 256  # breaks kept: some fifty brochures' worth
 _kept: dict[tuple[object, ...], tuple[tuple[int, int], ...]] = {}
@@ -108,19 +110,37 @@ def unevenness(
     columns: Sequence[Sequence[Strip]],
     placed: Sequence[Stack],
     tops: Sequence[float],
+    rows: Sequence[int],
     bottom: float,
 ) -> float:
     """Return what it costs the eye that columns end apart and that sections go on in the next.
 
-    0 where all feet are level; 1000 for a column that is empty beside one that is full.
+    0 where the feet of each row of panels are level; 1000 for a column that is empty beside one
+    that is full.
     """
-    lowest = max((column.bottom for column in placed), default=bottom)
+    lowest: dict[int, float] = {}
+    for row, column in zip(rows, placed, strict=True):
+        lowest[row] = max(lowest.get(row, 0.0), column.bottom)
     apart = sum(
-        _UNEVEN * ((lowest - column.bottom) / (bottom - top)) ** 2
-        for column, top in zip(placed, tops, strict=False)
+        _UNEVEN * ((lowest[row] - column.bottom) / (bottom - top)) ** 2
+        for row, column, top in zip(rows, placed, tops, strict=False)
     )
     parted = sum(bool(column) and not column[0].opens_section for column in columns[1:])
     return apart + _PARTED * parted
+
+
+def emptiness(
+    columns: Sequence[Sequence[Strip]], tops: Sequence[float], bottom: float, grid: float
+) -> float:
+    """Return what it costs the eye that even the longest column leaves much of its panel white.
+
+    Nothing where almost all of it is: no size of type fills that.
+    """
+    free = min(
+        (bottom - _heights(column, 0, top, grid)[-1]) / (bottom - top)
+        for column, top in zip(columns, tops, strict=False)
+    )
+    return _EMPTY * free**2 if 0 < free < _SPARSE else 0.0
 
 
 def fewest(strips: Sequence[Strip], tops: Sequence[float], bottom: float, grid: float) -> int:

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 def ground(
-    area: Rect, blocks: Iterable[Block], setting: Setting, sides: tuple[float, float]
+    area: Rect,
+    blocks: Iterable[Block],
+    setting: Setting,
+    sides: tuple[float, float],
+    foot: float = 0.0,
 ) -> tuple[Item, ...]:
     """Return the panel's color and the pictures among `blocks` that fill it, all over `area`.
 
-    `sides` are the left and right ends of the panel's copy, in points.
+    `sides` are the left and right ends of the panel's copy, in points; `foot` is where it ends.
     """
     items: list[Item] = []
     if setting.panel.ground:
@@ -30,5 +34,5 @@ def ground(
         items.append(Group((field,), element=Element(Role.ARTIFACT)))
     for block in blocks:
         if isinstance(block, Picture):
-            items += block.ground(setting, area, sides)
+            items += block.ground(setting, area, sides, foot)
     return tuple(items)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from brochure.layout.stack import Stack
     from brochure.problems import Where
 
-_WORDS_A_LINE = 7  # on a column of 211 pt at 10.5 pt: 40 to 48 characters (art direction)
+_WORD = 7.0  # characters of a line's measure a word: 6 with its space, the rest ragged
 TOLERANCE = 0.5  # pt
 
 
@@ -22,8 +22,13 @@ def lines_over(placed: Stack, bottom: float, grid: float) -> int:
     return math.ceil(over / grid) if over > TOLERANCE else 0
 
 
-def overset(place: str, placed: Stack, bottom: float, grid: float) -> list[Problem]:
-    """Return the problem of a `place` whose copy runs below `bottom`, or nothing."""
+def overset(
+    place: str, placed: Stack, bottom: float, grid: float, characters: float
+) -> list[Problem]:
+    """Return the problem of a `place` whose copy runs below `bottom`, or nothing.
+
+    A line of it holds about so many `characters`.
+    """
     over = placed.bottom - bottom
     if over <= TOLERANCE:
         return []
@@ -36,13 +41,14 @@ def overset(place: str, placed: Stack, bottom: float, grid: float) -> list[Probl
     if first is None:  # no copy, only a band that is told of by itself
         return []
     lines = lines_over(placed, bottom, grid)
+    words = max(round(lines * characters / _WORD), 1)
     return [
         Problem(
             "FIT001",
             f"the copy does not fit: {place} runs over by {lines} "
             f"line{'s' if lines > 1 else ''} ({over / MM:.0f} mm), starting here",
             first.where,
-            f"cut about {lines * _WORDS_A_LINE} words there, or a whole block",
+            f"cut about {words} word{'s' if words > 1 else ''} there, or a whole block",
         ),
     ]
 

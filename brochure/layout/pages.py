@@ -16,11 +16,12 @@ from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
 from brochure.layout.columns import measures
 from brochure.layout.composing import codes, composed, shelf
+from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.grounds import ground
-from brochure.layout.overset import overset
+from brochure.layout.overset import lines_over, overset
 from brochure.layout.paging import paginate
 from brochure.layout.stack import items_of, stack
-from brochure.model import Layout, Panel
+from brochure.model import Layout, LeftOver, Panel
 from brochure.problems import BrochureError, Problem
 from brochure.themes.scaling import scaled
 from brochure.typography import Direction
@@ -39,8 +40,12 @@ _NUMBER = 0.6 * INCH  # from the page's foot to its number's baseline
 _TALLEST = 2 / 3  # of a page that a picture may take: its heading and caption stay with it
 
 
-def lay_out_pages(brochure: Brochure, edition: Edition, pictures: Library) -> Layout:
+def lay_out_pages(
+    brochure: Brochure, edition: Edition, pictures: Library, *, draft: bool = False
+) -> Layout:
     """Return the pages of `brochure`, each a panel of the layout, named by its number.
+
+    In a `draft`, what is too tall for any page is no problem; it stands on one of its own.
 
     Raises:
         BrochureError: with all that does not fit, cannot be set, or cannot be drawn.
@@ -48,6 +53,7 @@ def lay_out_pages(brochure: Brochure, edition: Edition, pictures: Library) -> La
     """
     problems: list[Problem] = []
     work = _Work(brochure, edition, pictures, problems)
+    work.draft = draft
     for role in get_args(PanelRole):
         work.add(role)
     if not work.pages:
@@ -55,7 +61,7 @@ def lay_out_pages(brochure: Brochure, edition: Edition, pictures: Library) -> La
     work.standing.close()
     if problems:
         raise BrochureError(*problems)
-    return Layout(tuple(work.pages), ())
+    return Layout(tuple(work.pages), (), tuple(work.left_over))
 
 
 class _Work:
@@ -78,8 +84,10 @@ class _Work:
         self.step = self.theme.grid / 2
         self.standing = shelf(brochure, edition, pictures)
         self.codes = codes(brochure, edition)
-        self.folded = measures(brochure)
+        self.folded = measures(brochure, pictures.cache)
         self.pages: list[Panel] = []
+        self.draft = False
+        self.left_over: list[LeftOver] = []
 
     def add(self, role: PanelRole) -> None:
         """Add the pages of `role`; a role without anything to show has none."""
@@ -111,14 +119,24 @@ class _Work:
         """Add a page of `section`, and note what runs over its foot; the cover bears no number."""
         number = len(self.pages) + 1
         placed = stack(strips, top, self.bottom, self.step)
-        self.problems += overset(f"page {number}", placed, self.bottom, self.theme.grid)
+        marks: tuple[Item, ...] = ()
+        lines = lines_over(placed, self.bottom, self.theme.grid)
+        if self.draft and lines:
+            placed, rest = parted(placed, self.bottom)
+            marks = mark(setting, self.left, self.bottom + 2, lines, rest[0].where)
+            page = f"page {number}"
+            self.left_over.append(left_over(page, rest, setting, self.page.size, self.left))
+        called = f"page {number} of the {self.edition.name} edition"
+        self.problems += overset(
+            called, placed, self.bottom, self.theme.grid, setting.characters(self.measure)
+        )
         copy = Group(items_of([(self.left, placed)]), element=section)
         folio = self.folio(number, setting) if number > 1 else ()
         self.pages.append(
             Panel(
                 str(number),
                 (Group(behind, element=section),) if behind else (),
-                Frame(self.page.size, (copy, *folio)),
+                Frame(self.page.size, (copy, *marks, *folio)),
             )
         )
 

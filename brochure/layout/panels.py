@@ -6,42 +6,40 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from brochure.blocks.band import Band
 from brochure.blocks.picture import Picture
 from brochure.blocks.setting import Setting
 from brochure.blocks.shown import shown
-from brochure.folds import placing
-from brochure.frame import Frame, Group
-from brochure.geometry import INCH, UNMOVED, Edges, Rect, Size
-from brochure.layout.columns import columns, fewer, margins, places_by_role
-from brochure.layout.composing import codes, composed, kept
+from brochure.frame import Frame
+from brochure.geometry import INCH, Edges, Rect, Size
+from brochure.layout.casting import Flown, cast_off
+from brochure.layout.columns import margins, partings, places_by_role, yardstick
+from brochure.layout.composing import codes, kept
 from brochure.layout.drafts import left_over, mark, parted
 from brochure.layout.fitting import Attempt
-from brochure.layout.flow import fewest, fits, flow, unevenness
+from brochure.layout.flow import emptiness, unevenness
 from brochure.layout.grounds import ground
-from brochure.layout.overset import lines_over, overset, too_tall
-from brochure.layout.stack import Stack, items_of, stack
+from brochure.layout.overset import TOLERANCE, lines_over, overset
+from brochure.layout.stack import Stack, items_of
 from brochure.model import Layout, LeftOver, Panel, Spread
-from brochure.shape import rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.blocks import Block
-    from brochure.blocks.strip import Strip
     from brochure.editions import Edition
     from brochure.folds import PanelRole
     from brochure.frame import Item
     from brochure.images import Library
-    from brochure.layout.columns import Place
+    from brochure.layout.columns import Parting, Place
     from brochure.model import Brochure
     from brochure.problems import Problem
     from brochure.typography import StandingType
 
 _REACH = INCH / 8  # the usual bleed, into which grounds reach in every edition (domain notes §1)
-_UNDER_BAND = 14.0  # pt from a band to its captions
-_UNDER_CAPTIONS = 28.0  # pt from the captions to the columns' hang line
-_NOTHING = Stack((), (), 0.0)
+_LOWER = 0.6  # of its margin at the foot that copy leaves which would not fit otherwise
+_FOOT = 27.0  # pt of it at least
+_HOPELESS = 6.0  # times what a lower foot gives to a column: no use trying
+_OPEN = 0.8  # of a panel that words may take if a picture is to begin under them
 
 
 def panels(
@@ -98,12 +96,15 @@ class _Work:
         self.standing = standing
         self.codes = codes(brochure, edition)
 
-    def setting(self, role: PanelRole, measure: float) -> Setting:
-        """Return the circumstances of a column `measure` points wide on a panel of `role`."""
+    def setting(self, role: PanelRole, edges: Edges, *, tight: bool) -> Setting:
+        """Return the circumstances of a panel of `role` with margins as `edges` have them."""
         return Setting(
             theme=self.brochure.theme,
-            panel=self.brochure.theme.panels[role],
-            measure=measure,
+            panel=replace(
+                self.brochure.theme.panels[role],
+                margins=(edges.top, edges.right, edges.bottom, edges.left),
+            ),
+            measure=0.0,
             language=self.brochure.language,
             direction=self.brochure.direction,
             clinic=self.brochure.clinic,
@@ -112,96 +113,66 @@ class _Work:
             problems=self.problems,
             standing=self.standing,
             codes=self.codes,
+            tight=tight,
         )
 
     def flowing(
         self, role: PanelRole, places: Sequence[Place]
     ) -> tuple[list[Panel], Spread | None]:
-        """Return the panels of `role`, its blocks flowing from one to the next, under the band."""
-        edges = margins(self.brochure, role, places[0].rect.width)
-        em = self.brochure.theme.styles["body"].size
-        across, measure = columns(places, edges, em, parted=role != "cover")
-        setting = self.setting(role, measure)
+        """Return the panels of `role`, its blocks flowing from one to the next, under the band.
+
+        Wide panels are parted into more columns where the copy needs them, and copy may reach a
+        little further down.
+        """
+        edges = margins(self.brochure, role, places)
         roles = self.brochure.fold.copy_of(role)
         blocks = [block for one in roles for block in shown(self.brochure, one, self.edition)]
-        band = next((block for block in blocks if isinstance(block, Band)), None)
-        bottom = places[0].rect.height - edges.bottom
-        tops, heads, spread = [edges.top] * len(across), [_NOTHING] * len(across), None
-        under: list[int] = []
-        strips = composed(blocks, setting)
-        if band:
-            beneath = [place for place in places if place.beside(places[0])][: band.panels]
-            under = [i for i, column in enumerate(across) if places[column.panel] in beneath]
-            spread, captions, top = self.head(band, setting, beneath, len(under))
-            if len(beneath) < sum(place.beside(places[0]) for place in places):
-                spread = cut_short(spread, self.reach)
-            self.problems += too_tall(band.where, top, bottom)
-            for i, caption in zip(under, captions, strict=True):
-                tops[i], heads[i] = top, caption
-        elif role != "inside":
-            across = fewer(across, fewest(strips, tops, bottom, self.grid))
-        shared = flow(strips, tops[: len(across)], bottom, self.grid)
-        if band and not fits(shared, tops, bottom, self.grid):
-            # Copy that lacks a line takes it from the white under the captions.
-            tops = [
-                max(top - self.grid, edges.top) if at in under else top
-                for at, top in enumerate(tops)
-            ]
-            shared = flow(strips, tops, bottom, self.grid)
-        stacks = []
-        for top, head, column in zip(tops, heads, shared, strict=False):
-            placed = stack(column, top, bottom, self.grid)
-            stacks.append(
-                Stack(head.strips + placed.strips, head.tops + placed.tops, placed.bottom)
-            )
+        scale = yardstick(self.brochure.theme, self.pictures.cache)
+        found = partings(places, edges, scale, parted=role != "cover")
+        tight = self.edition.pages != "panels" and any(block.GIVES_WAY for block in blocks)
+        tries = [(parting, edges, so) for parting in found for so in (False, True)[: 1 + tight]]
+        if self.edition.pages != "panels":
+            foot = max(edges.bottom * _LOWER, min(edges.bottom, _FOOT))
+            tries.append((found[-1], replace(edges, bottom=foot), tight))
+        flown = self.best(role, places, blocks, tries)
+        bottom = places[0].rect.height - flown.setting.panel.edges.bottom
         if role == "inside":
-            self.cost += unevenness(shared, stacks, tops, bottom)
+            rows = [places[column.panel].slot.row for column in flown.across]
+            self.cost += unevenness(flown.shared, flown.stacks, flown.tops, rows, bottom)
+            self.cost += emptiness(flown.shared, flown.tops, bottom, self.grid)
         panels = []
         for number, place in enumerate(places):
-            mine = [(at.x, s) for at, s in zip(across, stacks, strict=True) if at.panel == number]
-            panels.append(self.panel(place, mine, blocks, setting, bottom))
-        return panels, spread
+            heads = flown.head.captions if flown.head else ()
+            both = [*heads, *zip(flown.across, flown.stacks, strict=True)]
+            mine = [(at.x, column) for at, column in both if at.panel == number]
+            panels.append(self.panel(place, mine, blocks, flown.setting, bottom))
+        return panels, flown.head.spread if flown.head else None
 
-    def head(
-        self, band: Band, setting: Setting, places: Sequence[Place], count: int
-    ) -> tuple[Spread, list[Stack], float]:
-        """Return the band over `places`, the captions of each of `count` columns, and copy's head.
-
-        A caption stands in the column in which its part of the picture begins.
-        """
-        beside = [place.rect for place in places]
-        area = Rect(
-            min(rect.x for rect in beside),
-            beside[0].y,
-            sum(rect.width for rect in beside),
-            beside[0].height,
-        )
-        (art, height), captions = kept(
-            lambda: (
-                band.art(setting, area.width, self.reach),
-                self.captions(band, setting, count),
-            ),
-            setting,
-            band,
-            area.width,
-            self.reach,
-            count,
-        )
-        matrix = placing(area, turned=places[0].slot.turned)
-        spread = Spread(places[0].side, (Group(art, matrix),) if matrix != UNMOVED else art, area)
-        heads = [stack(column, height + _UNDER_BAND, area.height, self.grid) for column in captions]
-        return spread, heads, max(head.bottom for head in heads) + _UNDER_CAPTIONS
-
-    def captions(self, band: Band, setting: Setting, count: int) -> list[list[Strip]]:
-        """Return what each of `count` columns has of the band's captions."""
-        found: list[list[Strip]] = [[] for _ in range(count)]
-        for i in range(len(band.captions)):
-            first, *rest = band.panel_caption(setting, i)
-            found[i * count // len(band.captions)] += [
-                replace(first, before=self.grid / 2),
-                *rest,
-            ]
-        return found
+    def best(
+        self,
+        role: PanelRole,
+        places: Sequence[Place],
+        blocks: Sequence[Block],
+        tries: Sequence[tuple[Parting, Edges, bool]],
+    ) -> Flown:
+        """Return the first of `tries` in which all copy has room, else the one that lacks least."""
+        found: list[tuple[float, Flown, list[Problem]]] = []
+        told = len(self.problems)
+        for parting, edges, tight in tries:
+            gained = tries[0][1].bottom - edges.bottom
+            if found and gained and min(found, key=lambda one: one[0])[0] > _HOPELESS * gained:
+                break
+            setting = self.setting(role, edges, tight=tight)
+            flown = cast_off(role, blocks, places, setting, parting, self.reach)
+            bottom = places[0].rect.height - edges.bottom
+            over = sum(max(column.bottom - bottom - TOLERANCE, 0.0) for column in flown.stacks)
+            found.append((over, flown, self.problems[told:]))
+            del self.problems[told:]
+            if not over:
+                break
+        _, flown, problems = min(found, key=lambda one: one[0])
+        self.problems += problems
+        return flown
 
     def panel(
         self,
@@ -230,26 +201,28 @@ class _Work:
                 held, rest = parted(column, bottom)
                 shown.append((x, held))
                 marks += mark(setting, x, bottom + 2, lines, rest[0].where)
-                self.left_over.append(left_over(place.slot.name, rest, setting, size, x))
+                called = f"panel {place.slot.name}"
+                self.left_over.append(left_over(called, rest, setting, size, x))
                 continue
-            self.problems += overset(f"panel {place.slot.name}", column, bottom, self.grid)
+            called = f"panel {place.slot.name} of the {self.edition.name} edition"
+            length = setting.characters(setting.measure)
+            self.problems += overset(called, column, bottom, self.grid, length)
             shown.append((x, column))
-        edges = margins(self.brochure, place.slot.role, size.width)
+        edges = setting.panel.edges
         sides = edges.left, size.width - edges.right
+        lowest = max((column.bottom for _, column in mine), default=0.0)
         filling = tuple(block for block in blocks if isinstance(block, Picture))
+        under = bool(filling) and setting.panel.picture.start and lowest < bottom * _OPEN
+        foot = lowest if under else 0.0
         behind = kept(
-            lambda: ground(area, filling, setting, sides), setting, "ground", area, filling, sides
+            lambda: ground(area, filling, setting, sides, foot),
+            setting,
+            "ground",
+            area,
+            filling,
+            sides,
+            foot,
         )
         items = items_of(shown)
         # Without marks it is the very tuple that an unchanged panel had before.
         return Panel(place.slot.name, behind, Frame(size, (*items, *marks) if marks else items))
-
-
-def cut_short(spread: Spread, reach: float) -> Spread:
-    """Return a spread that ends within its side, an eighth of an inch before the last fold.
-
-    A fold wanders by a sixteenth, and no color's edge may lie on it (domain notes §1).
-    """
-    area = spread.area
-    shown = Rect(area.x - reach, area.y - reach, area.width + reach - INCH / 8, area.height + reach)
-    return replace(spread, items=(Group(spread.items, clip=rectangle(shown)),))

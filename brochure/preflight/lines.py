@@ -50,24 +50,28 @@ def lines_of(page: Page) -> list[TextLine]:
 
 @lru_cache(maxsize=512)
 def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
-    """Return the lines of a part of a page on which `panels` lie; one that stays is read once."""
-    found: dict[tuple[int, float, str], list[Run]] = {}
-    paragraphs: dict[int, Element] = {}
+    """Return the lines of a part of a page on which `panels` lie; one that stays is read once.
+
+    A paragraph that goes on in a column beside has two lines at one height, painted one after the
+    other, with others between.
+    """
+    found: list[tuple[Element, str, list[Run]]] = []
+    last: dict[int, tuple[tuple[float, str], list[Run]]] = {}
     for run in part.runs:
         paragraph = next((e for e in reversed(run.elements) if e.role not in _INLINE), None)
         if paragraph is None:
             continue
-        paragraphs[id(paragraph)] = paragraph
         panel = nearest(Point(run.box.x, run.baseline), panels)
-        found.setdefault((id(paragraph), round(run.baseline, 1), panel), []).append(run)
+        at = round(run.baseline, 1), panel
+        before, runs = last.get(id(paragraph), (None, []))
+        if before != at:
+            runs = []
+            found.append((paragraph, panel, runs))
+            last[id(paragraph)] = at, runs
+        runs.append(run)
     return tuple(
-        TextLine(
-            paragraphs[key],
-            panel,
-            tuple(runs),
-            "".join(run.text.run.text for run in runs).rstrip(),
-        )
-        for (key, _, panel), runs in found.items()
+        TextLine(paragraph, panel, tuple(runs), "".join(run.text.run.text for run in runs).rstrip())
+        for paragraph, panel, runs in found
     )
 
 

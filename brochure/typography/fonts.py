@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from brochure.cache import Cache
 
+# Spelled with letters about as often as running text has them.
+_RUNNING = "Anything the skin needs it makes itself, cells and fibers, as the small marks heal."
+
 
 class Font:
     """One face of a family: its outlines, character map and measures, in 1/1000 em.
@@ -102,6 +105,12 @@ class Font:
     def x_height(self) -> float:
         """Height of the small letters."""
         return float(self._fact("small letters", lambda: self._metric("X_HEIGHT")) * self.scale)
+
+    @cached_property
+    def character(self) -> float:
+        """Width of a character of running text, its spaces counted, on average."""
+        whole = sum(self.advance(self.glyph(char)) for char in _RUNNING)
+        return float(whole * self.scale / len(_RUNNING))
 
     def advance(self, glyph: int) -> int:
         """Return the glyph's own advance, without kerning, in font units."""

@@ -17,16 +17,17 @@ letter-fold: in thirds, the right third folded in first and the cover over it
   +-----------+-----------+-----------+  +-----------+-----------+-----------+
 """
 FRENCH_FOLD = """\
-french-fold: printed on one side; folded in half down, then in half across
-  a4, 210 x 297 mm; printed on one side; v: upside down
-  outside
-  +-----------------+-----------------+
-  |    inside-2 v   |    inside-1 v   |
-  |       105       |       105       |
-  +-----------------+-----------------+
-  |       back      |      cover      |
-  |       105       |       105       |
-  +-----------------+-----------------+
+french-fold: folded in half down, then in half across; the inside is the whole
+  other side
+  a4, 210 x 297 mm; flip on the long edge; v: upside down
+  outside                                inside
+  +-----------------+-----------------+  +-----------------+-----------------+
+  |     flap-2 v    |     flap-1 v    |  |     inside-1    |     inside-2    |
+  |       105       |       105       |  |       105       |       105       |
+  +-----------------+-----------------+  +-----------------+-----------------+
+  |       back      |      cover      |  |     inside-3    |     inside-4    |
+  |       105       |       105       |  |       105       |       105       |
+  +-----------------+-----------------+  +-----------------+-----------------+
 """
 
 
@@ -53,7 +54,8 @@ def test_every_drawing_is_plain_and_fits_a_terminal(fold: Fold, paper: Paper) ->
     lines = text.splitlines()
     assert max(map(len, lines)) < 80
     boxes = [line for line in lines if line.startswith(("  +", "  |"))]
-    assert len({len(line) for line in boxes}) == 1
+    # As wide as one side, or as both: one may have more rows than the other.
+    assert {len(line) for line in boxes} <= {39, 78}
     for slot in (*fold.outside, *fold.inside):
         assert slot.name in text
 

@@ -137,13 +137,14 @@ def test_the_cover_lies_at_the_outer_edge(fold: Fold) -> None:
         assert there.y == rect.y
 
 
-def test_only_a_row_that_stands_on_its_head_is_folded_across() -> None:
-    """A french fold in the middle; a flat sheet's zones are no panels of a fold."""
+def test_only_a_french_fold_is_folded_across() -> None:
+    """In the middle; a flat sheet's zones are no panels of a fold."""
     found = {}
     for fold in FOLDS:
         laid, paper = set_up(fold, PAPERS[0])
         found[fold.name] = [y / paper.size.height for y in cross_folds(laid.outside, paper)]
     assert found.pop("french-fold") == [0.5]
+    assert len(found) == len(FOLDS) - 1
     assert set(map(tuple, found.values())) == {()}
 
 
@@ -161,5 +162,35 @@ def test_a_flat_sheet_has_no_zone_without_copy() -> None:
 def test_a_fold_with_folds_keeps_panels_without_copy() -> None:
     """The paper is there, whether or not something stands on it."""
     for fold in FOLDS:
-        if fold.name != "flat":
+        if fold.without is None:
             assert set_up(fold, PAPERS[0], roles=["cover"])[0].reading == fold.reading
+
+
+def test_a_french_fold_without_a_flap_is_printed_on_one_side() -> None:
+    """What opens first is the inside then; with a flap the inside is the whole other side."""
+    french = next(fold for fold in FOLDS if fold.name == "french-fold")
+    one, _ = set_up(french, PAPERS[0], roles=["cover", "inside", "back"])
+    assert one.reading == ("cover", "inside-1", "inside-2", "back")
+    assert ([name for name, _ in one.sides], one.duplex) == (["outside"], None)
+    both, paper = set_up(french, PAPERS[0], roles=["cover", "flap", "inside", "back"])
+    assert both.duplex == "long"
+    assert {slot.role for slot in both.inside} == {"inside"}
+    assert cross_folds(both.inside, paper) == cross_folds(both.outside, paper) == (396,)
+
+
+@pytest.mark.parametrize(
+    "fold", [fold for fold in FOLDS if fold.without], ids=lambda fold: fold.name
+)
+def test_what_a_fold_is_without_a_role_has_places_for_all_others(fold: Fold) -> None:
+    """And its name, so that the author need not know another."""
+    assert fold.without
+    role, other = fold.without
+    assert other.name == fold.name
+    assert other.without is None
+    hosts = {slot.role for slot in (*other.outside, *other.inside)}
+    assert role not in hosts
+    assert sorted(one for host in hosts for one in other.copy_of(host)) == [
+        "back", "cover", "flap", "inside",
+    ]  # fmt: skip
+    names = [slot.name for slot in (*other.outside, *other.inside)]
+    assert sorted(names) == sorted(other.reading)

@@ -99,10 +99,11 @@ def test_a_cross_fold_has_its_ticks(small: Path) -> None:
 
 @pytest.mark.parametrize("edition", [OFFICE, PRESS], ids=lambda edition: edition.name)
 def test_no_color_ends_on_a_cross_fold(edition: Edition) -> None:
-    """The band of a french fold ends beside it, like the cover below."""
-    brochure = read(ROOT / "content.yaml", ["fold=french-fold", "paper=17in x 22in"])
+    """The flap of a french fold ends beside it, like the cover below."""
+    brochure = read(ROOT / "content.yaml", ["fold=french-fold"])
     layout = lay_out(brochure, edition, Library(brochure.folder))
-    (sheet,) = impose(layout, brochure, edition)
+    sheet, inside = impose(layout, brochure, edition)
+    assert inside.cross_folds == sheet.cross_folds
     top = sheet.trim.y if sheet.trim else 0.0
     (fold,) = sheet.cross_folds
     ends = [y + top for group in _clipped(sheet.frame.items) for y in _levels(group)]

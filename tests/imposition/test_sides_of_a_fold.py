@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -77,7 +78,8 @@ def test_roles_stand_where_the_fold_puts_them(
 
 
 def test_a_french_fold_stands_on_its_head_in_its_upper_half(content: Path) -> None:
-    """One page; its inside is read from the sheet's upper right, and a link lies on its words."""
+    """One page without a flap; its inside is read from the sheet's upper right, links on words."""
+    content.write_text(re.sub("flap:.*\n", "", COPY))
     path = built(content, "french-fold")
     with pikepdf.open(path) as pdf:
         (page,) = pdf.pages
@@ -96,10 +98,25 @@ def test_a_french_fold_stands_on_its_head_in_its_upper_half(content: Path) -> No
     assert y < height / 2
 
 
+def test_a_french_fold_with_a_flap_has_its_inside_on_the_other_side(content: Path) -> None:
+    """Upright, beginning at its upper left; the sheet turns on its long edge."""
+    path = built(content, "french-fold")
+    with pikepdf.open(path) as pdf:
+        width, height = (float(edge) for edge in pdf.pages[1].MediaBox[2:])
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+        assert len(pdf.pages) == 2
+    x, y = place(path, 1, "See")
+    assert x < width / 8
+    assert y > 0.9 * height
+    x, y = place(path, 0, "Flapping")
+    assert x > 0.8 * width
+    assert y > height / 2
+
+
 def test_a_screen_shows_every_panel_upright(content: Path) -> None:
     """Words begin at the left of each page, those of panels that stand on their head, too."""
     path = built(content, "french-fold", "screen")
-    for page, word in enumerate(["Covering", "See"]):
+    for page, word in enumerate(["Covering", "Flapping", "See"]):
         x, y = place(path, page, word)
         with pikepdf.open(path) as pdf:
             width, height = (float(edge) for edge in pdf.pages[page].MediaBox[2:])

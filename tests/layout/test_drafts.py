@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -62,3 +63,25 @@ def test_a_draft_mends_nothing_else(tmp_path: Path) -> None:
     path.write_text("title: A\nclinic: {name: B}\ninside:\n  - picture: {file: a.png, alt: A}\n")
     with pytest.raises(BrochureError, match="PIC001"):
         build(path, tmp_path, draft=True)
+
+
+def test_a_draft_of_large_print_shows_what_no_page_holds(tmp_path: Path) -> None:
+    """A box is never cut: it stands on a page as high as it is, after the others, and tagged."""
+    path = tmp_path / "content.yaml"
+    path.write_text(
+        "title: Long\nclinic: {name: B}\ncover:\n  - title: Long\ninside:\n"
+        f"  - text: Before it.\n  - callout: {' '.join(WORDS.split()[:500])}\n"
+    )
+    with pytest.raises(BrochureError, match="of the large-print edition runs over"):
+        build(path, tmp_path, editions=["large-print"])
+    (made,) = build(path, tmp_path, editions=["large-print"], draft=True)
+    assert made.name == "long-large-print-draft.pdf"
+    *pages, last = text_of(made)
+    assert "Before it." in "".join(pages)
+    assert "more lines on a page at the end" in "".join(pages)
+    assert "DOES NOT FIT ON PAGE" in last.upper()
+    assert [w for w in last.split() if w.startswith("word")] == WORDS.split()[:500]
+    assert not any(word in "".join(pages) for word in ("word0", "word499"))
+    with pikepdf.open(made) as pdf:
+        assert float(pdf.pages[-1].MediaBox[3]) > 792
+        assert "/StructParents" in pdf.pages[-1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -58,3 +60,29 @@ def test_a_band_grows_with_the_sheet(tmp_path: Path) -> None:
         assert isinstance(image, Placed)
         found[paper] = image.rect.height - 9  # beyond the sheet's head
     assert found == {"letter": 140.0, "a4": 140.0, "tabloid": 15 * 14.0}
+
+
+def test_the_words_to_cut_are_those_of_the_lines_that_run_over(tmp_path: Path) -> None:
+    """As many as a line holds there, in a narrow column as in a wide one; the edition is named."""
+    words = " ".join(["about"] * 1600)
+    path = tmp_path / "content.yaml"
+    for fold, inner in (("letter-fold", "inside-3"), ("accordion", "inside-4")):
+        path.write_text(
+            f"title: A\nclinic: {{name: B}}\nfold: {fold}\ninside:\n  - text: {words}\n"
+        )
+        with pytest.raises(BrochureError) as caught:
+            build(path, tmp_path / "out")
+        (problem,) = caught.value.problems
+        found = re.search(
+            rf"panel {inner} of the office edition runs over by (\d+) lines", problem.message
+        )
+        cut = re.search(r"cut about (\d+) words", problem.hint)
+        assert found
+        assert cut
+        lines, told = int(found[1]), int(cut[1])
+        draft = next(iter(build(path, tmp_path / "out", editions=["office"], draft=True)))
+        document = pypdfium2.PdfDocument(draft)
+        left = document[len(document) - 1].get_textpage().get_text_range().count("about")
+        document.close()
+        assert lines > 20
+        assert told == pytest.approx(left, rel=0.2)

@@ -128,7 +128,7 @@ def test_what_no_page_holds_is_told(tmp_path: Path) -> None:
         pages(tmp_path, f"inside: [text: a, callout: {'many words ' * 220}]\n")
     (problem,) = caught.value.problems
     assert problem.code == "FIT001"
-    assert "page 2 runs over by" in problem.message
+    assert "page 2 of the large-print edition runs over by" in problem.message
 
 
 def test_a_parted_paragraph_stays_one_element(tmp_path: Path) -> None:

@@ -99,10 +99,10 @@ def test_white_falls_away_at_a_break() -> None:
     fill = Strip(0.0, (), HERE, fill=1.0)
     lines = [LINE] * 10
     for white in ([WHITE], [fill], [WHITE, fill, WHITE]):
-        columns = flow([*lines, *white, *lines], [0.0] * 2, 140.0, 14.0)
+        columns = flow([*lines, *white, *lines], [0.0] * 2, 144.0, 14.0)
         assert columns == [lines, lines]
-    assert flow([LINE, WHITE, LINE], [0.0], 140.0, 14.0) == [[LINE, WHITE, LINE]]
-    assert flow([LINE, WHITE], [0.0] * 2, 140.0, 14.0)[0] == [LINE]
+    assert flow([LINE, WHITE, LINE], [0.0], 144.0, 14.0) == [[LINE, WHITE, LINE]]
+    assert flow([LINE, WHITE], [0.0] * 2, 144.0, 14.0)[0] == [LINE]
 
 
 def test_a_heading_keeps_what_comes_after_the_white_below_it() -> None:

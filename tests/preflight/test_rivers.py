@@ -13,6 +13,7 @@ from brochure.frame import Element, Role
 from brochure.images import Library
 from brochure.pipeline import prepared
 from brochure.preflight.checks import rivers
+from brochure.themes.theme import Copyfit
 from tests.preflight.subjects import codes, laid_out, paragraph, subject_of, text, told
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ SPACE = 0.2 * 10.5
 
 
 def justified(folder: Path, words: str) -> Subject:
-    """Return the subject of a brochure in a theme that sets running text to both edges."""
+    """Return the subject of a brochure in a theme that sets running text to both edges, at 10.5."""
     subject = subject_of(folder, f"inside:\n  - text: {words}\n")
     theme = subject.brochure.theme
     body = replace(theme.styles["body"], justify=True)
-    theme = replace(theme, styles=theme.styles | {"body": body})
+    one_size = Copyfit(least=body.size, most=body.size)
+    theme = replace(theme, styles=theme.styles | {"body": body}, copyfit=one_size)
     brochure = replace(read(folder / "content.yaml"), theme=theme)
     return prepared(brochure, OFFICE, Library(folder), "digest")
 

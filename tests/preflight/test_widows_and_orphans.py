@@ -50,13 +50,13 @@ def lines(element: Element, *said: str, top: float = 40, x: float = 20) -> Group
 @pytest.fixture
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep nothing together: let columns end anywhere."""
-    panels = importlib.import_module("brochure.layout.panels")  # a function has the same name
-    kept = panels.composed
+    casting = importlib.import_module("brochure.layout.casting")
+    kept = casting.composed
 
     def composed(*given: Any) -> list[Strip]:
         return [replace(strip, keep=False, opens_section=False) for strip in kept(*given)]
 
-    monkeypatch.setattr(panels, "composed", composed)
+    monkeypatch.setattr(casting, "composed", composed)
 
 
 @pytest.mark.usefixtures("forgetful")

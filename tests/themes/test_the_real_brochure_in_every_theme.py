@@ -13,6 +13,7 @@ import zxingcpp
 
 from brochure import build, read
 from brochure.editions import OFFICE
+from brochure.folds import FOLDS, Fold
 from brochure.frame import Text
 from brochure.images import Library
 from brochure.layout import lay_out
@@ -108,6 +109,21 @@ def test_the_inner_columns_end_level(theme: str, paper: str) -> None:
     feet = [foot(panel.frame.items) for panel in inner]
     assert len(feet) == 3
     assert max(feet) - min(feet) < 0.5, feet
+
+
+@pytest.mark.parametrize("fold", FOLDS, ids=lambda fold: fold.name)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_copy_fits_every_fold_of_office_paper(theme: str, paper: str, fold: Fold) -> None:
+    """Without a word cut, and with readable lines; the lowest word is on its panel."""
+    changes = [f"theme={theme}", f"paper={paper}", f"fold={fold.name}"]
+    brochure = read(ROOT / "content.yaml", changes)
+    layout = lay_out(brochure, OFFICE, Library(brochure.folder))
+    assert layout.left_over == ()
+    feet = {panel.name: foot(panel.frame.items) for panel in layout.panels}
+    assert all(feet[panel.name] < panel.frame.size.height - 18 for panel in layout.panels)
+    empty = {name for name, lowest in feet.items() if not lowest}
+    assert empty == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)

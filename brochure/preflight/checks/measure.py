@@ -10,6 +10,7 @@ column, 40 to 50 where there are several. A panel's column is narrow, so 30 to 6
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -50,7 +51,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if FEWEST <= average <= MOST:
             continue
         where = found[0].runs[0].text.where
-        message = f"lines of running text on panel {panel} have {average:.0f} characters on average"
+        shown = math.floor(average) if average < FEWEST else math.ceil(average)
+        message = f"lines of running text on panel {panel} have {shown} characters on average"
         if average < FEWEST:
             hint = f"{FEWEST} read well: use a wider paper, or smaller type"
             yield NARROW.broken(message, where, hint)
