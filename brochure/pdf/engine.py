@@ -94,7 +94,6 @@ with _sealed():
         PDFDocument,
         PDFObject,
         PDFStream,
-        PDFString,
     )
 
 rl_config.useA85 = 0  # Base-85 makes a fifth more bytes of every stream, for nothing
@@ -104,5 +103,4 @@ __all__ = [
     "PDFDocument",
     "PDFObject",
     "PDFStream",
-    "PDFString",
 ]
