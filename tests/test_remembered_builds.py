@@ -39,7 +39,7 @@ FOLDS = [["fold=letter-fold"], ["fold=half-fold", "paper=tabloid"], ["theme=mono
 def forget() -> None:
     """Empty everything in which a process remembers what it laid out, painted and judged."""
     for kept in (
-        *(block_entry._before, composing._kept, flow._kept, stack._kept),
+        *(block_entry._before, composing._kept, flow._kept, stack._items, stack._stacks),
         *(painter._kept, placed._kept, hairlines._kept),
     ):
         kept.clear()

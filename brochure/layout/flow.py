@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from brochure.layout.stack import advance
+from brochure.layout.stack import advance, foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,7 @@ def emptiness(
     Nothing where almost all of it is: no size of type fills that.
     """
     free = min(
-        (bottom - _heights(column, 0, top, grid)[-1]) / (bottom - top)
+        (bottom - foot(column, top, grid)) / (bottom - top)
         for column, top in zip(columns, tops, strict=False)
     )
     return _EMPTY * free**2 if 0 < free < _SPARSE else 0.0
@@ -160,7 +160,7 @@ def fits(
 ) -> bool:
     """Tell whether all `columns`, set from `tops` down, end above `bottom`."""
     placed = zip(columns, tops, strict=False)
-    return all(_heights(column, 0, top, grid)[-1] <= bottom for column, top in placed)
+    return all(foot(column, top, grid) <= bottom for column, top in placed)
 
 
 def _heights(

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _NUDGE = 0.35  # pt by which a baseline may move up to reach the grid: less than the eye sees
 
-_MOST = 512  # panels whose items are kept: some eighty brochures' worth
-
 
 class Stack(msgspec.Struct, frozen=True):
     """Strips and their tops, in points from the panel's top; `bottom` is where the last ends."""
@@ -29,9 +27,36 @@ class Stack(msgspec.Struct, frozen=True):
     bottom: float
 
 
+_MOST = 512  # stacks, and panels' items, kept: some sixty brochures' worth
+_stacks: dict[tuple[object, ...], Stack] = {}
+
+
 def stack(strips: Sequence[Strip], top: float, bottom: float, grid: float) -> Stack:
     """Return `strips` placed from `top` down; what does not fit runs on below `bottom`."""
-    natural = _placed(strips, top, grid, {})
+    return _remembered(strips, top, bottom, grid)
+
+
+def foot(strips: Sequence[Strip], top: float, grid: float) -> float:
+    """Return where `strips` placed from `top` down end."""
+    return _remembered(strips, top, None, grid).bottom
+
+
+def _remembered(strips: Sequence[Strip], top: float, bottom: float | None, grid: float) -> Stack:
+    """Return the stack of the same strips that was made before, if there was one."""
+    key = (top, bottom, grid, *map(id, strips))
+    found = _stacks.get(key)
+    if found is None:
+        if len(_stacks) >= _MOST:
+            _stacks.clear()
+        # The stack keeps the strips, so that their ids stay theirs.
+        natural = _placed(strips, top, grid, {})
+        found = _stacks[key] = natural if bottom is None else _filled(natural, top, bottom, grid)
+    return found
+
+
+def _filled(natural: Stack, top: float, bottom: float, grid: float) -> Stack:
+    """Return a stack whose free height down to `bottom` is shared out over its fills."""
+    strips = natural.strips
     free = bottom - natural.bottom
     fills = {i: strip for i, strip in enumerate(strips) if strip.fill}
     if free <= 0 or not fills:
@@ -70,8 +95,7 @@ def _placed(strips: Sequence[Strip], top: float, grid: float, shares: dict[int, 
 Columns: TypeAlias = Sequence[tuple[float, Stack]]
 """Stacks side by side, each after the points that it stands from the panel's left."""
 
-_MOST = 512  # panels whose items are kept: some sixty brochures' worth
-_kept: dict[tuple[object, ...], tuple[Columns, tuple[Item, ...]]] = {}
+_items: dict[tuple[object, ...], tuple[Columns, tuple[Item, ...]]] = {}
 
 
 def items_of(columns: Columns) -> tuple[Item, ...]:
@@ -82,13 +106,13 @@ def items_of(columns: Columns) -> tuple[Item, ...]:
     change is neither painted nor judged again.
     """
     key = tuple((x, placed.tops, *map(id, placed.strips)) for x, placed in columns)
-    kept = _kept.get(key)
+    kept = _items.get(key)
     if kept is None:
-        if len(_kept) >= _MOST:
-            _kept.clear()
+        if len(_items) >= _MOST:
+            _items.clear()
         items = tuple(item for x, placed in columns for item in _items_of(placed, x))
         # The strips are kept too, so that their ids stay theirs.
-        kept = _kept[key] = (columns, items)
+        kept = _items[key] = (columns, items)
     return kept[1]
 
 
