@@ -2,12 +2,13 @@
 
 Most copy fits as the theme sets it, and then nothing else is tried. Where it does not, or leaves
 feet far apart, breaks, one common size for all panels and the white between blocks are weighed
-together: every size from the theme's floor to its ceiling, at three spacings, is laid out (the
-breaks by dynamic programming, see `flow`), and the one that costs the eye least is taken.
+together: sizes from the theme's floor to its ceiling, at three spacings, are laid out (the breaks
+by dynamic programming, see `flow`), and the one that costs the eye least is taken.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,11 +17,10 @@ from msgspec.structs import replace
 from brochure.themes import set_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from brochure.model import Brochure, Layout
     from brochure.problems import Problem
-    from brochure.themes import Theme
 
 _LEVEL = 60.0  # one foot a quarter of a panel above the others: not worth another size
 _PER_CENT = 6.0  # a size that differs from the theme's by a hundredth
@@ -60,26 +60,67 @@ def fitted(brochure: Brochure, attempt: Callable[[Brochure], Attempt]) -> Attemp
         return natural
     if natural.fits and natural.cost <= _LEVEL:
         return natural
-    best, least = (natural, natural.cost) if natural.fits else (None, float("inf"))
-    smallest = natural
-    for factor, space in _tries(brochure.theme, larger=natural.fits):
-        price = _PER_CENT * abs(factor - 1) * 100 + (_TIGHTER if space != 1 else 0.0)
-        if price >= least:
-            continue
-        found = attempt(replace(brochure, theme=set_at(brochure.theme, factor, space)))
-        smallest = found
-        if found.fits and found.cost + price < least:
-            best, least = found, found.cost + price
-    return best or smallest
+    search = _Search(brochure, attempt, natural)
+    return search.larger() if natural.fits else search.smaller()
 
 
-def _tries(theme: Theme, *, larger: bool) -> Iterator[tuple[float, float]]:
-    """Yield sizes, as factors of the theme's own, and spacings; nearest first, the floor last."""
-    body = theme.styles["body"].size
-    bound = theme.copyfit.most if larger else theme.copyfit.least
-    end = max(bound / body, 1.0) if larger else min(bound / body, 1.0)
-    sizes = [1 + (end - 1) * step / _STEPS for step in range(_STEPS + 1)] if end != 1 else [1.0]
-    for factor in sizes:
+class _Search:
+    """Tries sizes and spacings, and knows the best of them so far."""
+
+    def __init__(
+        self, brochure: Brochure, attempt: Callable[[Brochure], Attempt], natural: Attempt
+    ) -> None:
+        self.brochure = brochure
+        self.attempt = attempt
+        self.best = natural if natural.fits else None
+        self.last = natural
+        self.scores = {(0, 1.0): natural.cost if natural.fits else math.inf}
+        bounds, body = brochure.theme.copyfit, brochure.theme.styles["body"].size
+        end = max(bounds.most / body, 1.0) if natural.fits else min(bounds.least / body, 1.0)
+        steps = _STEPS if end != 1 else 0
+        self.sizes = [1 + (end - 1) * step / max(steps, 1) for step in range(steps + 1)]
+
+    def larger(self) -> Attempt:
+        """Return the best attempt of those around the best of every other size.
+
+        What a size costs goes up and down with its breaks, but not so fast that a good one has no
+        good one beside it: over 9 folds, 5 papers and 3 themes it is what trying them all gives in
+        126 of 135 cases, and at most 8 points dearer in the others, with 559 attempts for 1,446.
+        """
+        steps = range(len(self.sizes))
+        for step in reversed(steps[1::2]):
+            self.weigh(step, 1.0)
+        middle, _ = self.leading
+        for step in (middle - 1, middle + 1):
+            if step in steps:
+                self.weigh(step, 1.0)
+        middle, _ = self.leading
         for space in _SPACES:
-            if (factor, space) != (1.0, 1.0) and (larger or space <= 1):
-                yield factor, space
+            self.weigh(middle, space)
+        return self.best or self.last
+
+    def smaller(self) -> Attempt:
+        """Return the best attempt at any size down to the floor; the floor's, if none fits."""
+        for step in range(len(self.sizes)):
+            for space in _SPACES:
+                if space <= 1:
+                    self.weigh(step, space)
+        return self.best or self.last
+
+    @property
+    def leading(self) -> tuple[int, float]:
+        """The step and the spacing of the best so far."""
+        return min(self.scores, key=self.scores.__getitem__)
+
+    def weigh(self, step: int, space: float) -> None:
+        """Try the size of `step` with `space`, unless it cannot become the best."""
+        factor = self.sizes[step]
+        price = _PER_CENT * abs(factor - 1) * 100 + (_TIGHTER if space != 1 else 0.0)
+        least = min(self.scores.values())
+        if (step, space) in self.scores or price >= least:
+            return
+        theme = set_at(self.brochure.theme, factor, space)
+        found = self.last = self.attempt(replace(self.brochure, theme=theme))
+        score = self.scores[step, space] = found.cost + price if found.fits else math.inf
+        if score < least:
+            self.best = found

@@ -20,7 +20,7 @@ def by_font(
     fallbacks: Callable[[], Sequence[Font]],
 ) -> list[tuple[str, Font | None]]:
     """Part `text` into stretches that one font can set; None where no font has the character."""
-    if all(map(font.glyph, text)):
+    if font.covers(text):
         return [(text, font)]
     others = fallbacks()  # opened only now: most copy needs none of them
 

@@ -48,6 +48,7 @@ class Font:
         self._facts: dict[str, Any] = known[0]
         self._glyphs: dict[str, int] = known[1]
         self._advances: dict[int, int] = known[2]
+        self._covered: set[str] = set()
         self._kept = self._extent
         self.units_per_em: int = self._fact("units", lambda: self.face.upem)
         self.scale = 1000 / self.units_per_em
@@ -125,6 +126,14 @@ class Font:
         if found is None:
             found = self._glyphs[character] = self.hb.get_nominal_glyph(ord(character)) or 0
         return found
+
+    def covers(self, text: str) -> bool:
+        """Tell whether the font has a glyph for every character of `text`."""
+        asked = set(text) - self._covered
+        if not all(map(self.glyph, asked)):
+            return False
+        self._covered |= asked
+        return True
 
     def keep(self) -> None:
         """Keep what was asked of it, if that is more than an earlier build asked."""
