@@ -4,7 +4,8 @@
 
 The sheet grows with the copy, so that all of it fits, and every run has new words, so that nothing
 is remembered from the run before. Printed are medians with the spread from the first to the third
-quartile, and how the time grows beside the length.
+quartile, how many sizes of type were tried (copy that leaves much of its sheet white is set
+larger), and how the time for one of them grows beside the length.
 """
 
 from __future__ import annotations
@@ -32,15 +33,17 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="an SVG file to draw the medians into")
     options = parser.parse_args()
     medians = []
-    print(f"{'length':>8}{'layout, ms':>24}{'time / length':>16}")
+    print(f"{'length':>8}{'layout, ms':>24}{'sizes':>8}{'ms a size':>12}{'time / length':>16}")
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "assets", Path(folder) / "assets")
         for length in LENGTHS:
             runs = [laid_out(Path(folder), length) for _ in range(options.runs + 1)][1:]
-            low, middle, high = statistics.quantiles(runs, n=4)
-            medians.append(middle)
+            low, middle, high = statistics.quantiles([taken for taken, _ in runs], n=4)
+            sizes = statistics.median(tried for _, tried in runs)
+            medians.append(statistics.median(taken / tried for taken, tried in runs))
             shown = f"{middle:.1f} ({low:.1f} to {high:.1f})"
-            print(f"{length:>8}{shown:>24}{middle / medians[0] / length:>16.2f}")
+            ratio = medians[-1] / medians[0] / length
+            print(f"{length:>8}{shown:>24}{sizes:>8.0f}{medians[-1]:>12.1f}{ratio:>16.2f}")
     if options.plot:
         options.plot.write_text(plot(medians))
 
@@ -48,12 +51,21 @@ def main() -> None:
 _number = count()
 
 
-def laid_out(folder: Path, length: int) -> float:
-    """Return the milliseconds to read and lay out an inside `length` times as long."""
-    from brochure import read  # noqa: PLC0415 - only what is measured is loaded
+def laid_out(folder: Path, length: int) -> tuple[float, int]:
+    """Return the milliseconds to read and lay out an inside `length` times as long, and the tries.
+
+    Those are the sizes and spacings of type that were laid out to find the best.
+    """
+    from brochure import layout, read  # noqa: PLC0415 - only what is measured is loaded
     from brochure.editions import OFFICE  # noqa: PLC0415 - the same
     from brochure.images import Library  # noqa: PLC0415 - the same
-    from brochure.layout import lay_out  # noqa: PLC0415 - the same
+
+    tries = count()
+    panels = layout.panels
+
+    def counted(*given: object, **named: object) -> object:
+        next(tries)
+        return panels(*given, **named)
 
     text = (ROOT / "content.yaml").read_text()
     data = yaml.safe_load(text)
@@ -64,9 +76,12 @@ def laid_out(folder: Path, length: int) -> float:
     data["paper"] = f"{11 * side:.2f}in x {8.5 * side:.2f}in"
     path = folder / "content.yaml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+    layout.panels = counted
     start = time.perf_counter()
-    lay_out(read(path), OFFICE, Library(folder))
-    return (time.perf_counter() - start) * 1000
+    layout.lay_out(read(path), OFFICE, Library(folder))
+    taken = (time.perf_counter() - start) * 1000
+    layout.panels = panels
+    return taken, next(tries)
 
 
 def fresh(blocks: list[object]) -> list[object]:
@@ -101,7 +116,7 @@ def plot(medians: list[float]) -> str:
         f'<rect width="{_WIDE}" height="{_HIGH}" fill="#fff"/>\n'
         f'<polyline points="{straight}" fill="none" stroke="#999" stroke-dasharray="4 4"/>\n'
         f'<polyline points="{measured}" fill="none" stroke="#1F4A47" stroke-width="2"/>\n'
-        f'<text x="{_EDGE}" y="{_EDGE / 2}">ms to read and lay out (dashed: in proportion); '
+        f'<text x="{_EDGE}" y="{_EDGE / 2}">ms to lay out at one size (dashed: in proportion); '
         f"{medians[0]:.0f} at 1, {medians[-1]:.0f} at {len(medians)}</text>\n"
         f'<text x="{_WIDE / 2}" y="{_HIGH - _EDGE / 3}">times the copy</text>\n</svg>\n'
     )
