@@ -16,7 +16,7 @@ from brochure.frame import Element, Frame, Group, Role
 from brochure.geometry import INCH, Rect
 from brochure.layout.columns import measures
 from brochure.layout.composing import codes, composed, shelf
-from brochure.layout.drafts import left_over, mark, parted
+from brochure.layout.drafts import cut, left_over
 from brochure.layout.grounds import ground
 from brochure.layout.overset import lines_over, overset
 from brochure.layout.paging import paginate
@@ -120,10 +120,8 @@ class _Work:
         number = len(self.pages) + 1
         placed = stack(strips, top, self.bottom, self.step)
         marks: tuple[Item, ...] = ()
-        lines = lines_over(placed, self.bottom, self.theme.grid)
-        if self.draft and lines:
-            placed, rest = parted(placed, self.bottom)
-            marks = mark(setting, self.left, self.bottom + 2, lines, rest[0].where)
+        if self.draft and lines_over(placed, self.bottom, self.theme.grid):
+            placed, rest, marks = cut(placed, self.bottom, setting, self.left)
             page = f"page {number}"
             self.left_over.append(left_over(page, rest, setting, self.page.size, self.left))
         called = f"page {number} of the {self.edition.name} edition"

@@ -14,7 +14,7 @@ from brochure.geometry import INCH, Edges, Rect, Size
 from brochure.layout.casting import Flown, cast_off
 from brochure.layout.columns import margins, partings, places_by_role, yardstick
 from brochure.layout.composing import codes, kept
-from brochure.layout.drafts import left_over, mark, parted
+from brochure.layout.drafts import cut, left_over
 from brochure.layout.fitting import Attempt
 from brochure.layout.flow import emptiness, unevenness
 from brochure.layout.grounds import ground
@@ -196,11 +196,10 @@ class _Work:
         shown: list[tuple[float, Stack]] = []
         marks: tuple[Item, ...] = ()
         for x, column in mine:
-            lines = lines_over(column, bottom, self.grid)
-            if self.draft and lines:
-                held, rest = parted(column, bottom)
+            if self.draft and lines_over(column, bottom, self.grid):
+                held, rest, mark = cut(column, bottom, setting, x)
                 shown.append((x, held))
-                marks += mark(setting, x, bottom + 2, lines, rest[0].where)
+                marks += mark
                 called = f"panel {place.slot.name}"
                 self.left_over.append(left_over(called, rest, setting, size, x))
                 continue

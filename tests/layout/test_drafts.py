@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -43,7 +44,7 @@ def test_a_draft_shows_every_word_and_says_so(long: Path, tmp_path: Path) -> Non
     assert "Draft: does not fit on panel inside-3" in rest[-1].replace("DRAFT", "Draft").replace(
         "DOES NOT FIT ON PANEL INSIDE-3", "does not fit on panel inside-3"
     )
-    assert "more lines on a page at the end" in inside
+    assert "more lines at the end" in inside
     assert "Draft" not in outside
     shown = [w for w in " ".join([inside, *rest]).split() if w.startswith("word")]
     assert shown == WORDS.split()
@@ -55,6 +56,23 @@ def test_a_draft_of_copy_that_fits_is_the_brochure(tmp_path: Path) -> None:
     (draft,) = build(ROOT / "content.yaml", tmp_path / "b", editions=["office"], draft=True)
     assert draft.name == path.name
     assert draft.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("overrides", [["paper=a5"], ["fold=gate-fold", "paper=dl"]])
+def test_a_draft_of_narrow_panels_can_be_read(tmp_path: Path, overrides: list[str]) -> None:
+    """Its own words in full, on as many lines as they need; light copy on its panel's color."""
+    (path,) = build(
+        ROOT / "content.yaml", tmp_path, overrides=overrides, editions=["office"], draft=True
+    )
+    outside, inside, flap, *others = (" ".join(page.split()) for page in text_of(path))
+    assert re.search(r"Draft: \d+ more lines at the end", outside)
+    assert re.search(r"Draft: \d+ more lines at the end", inside)
+    assert flap.upper().startswith("DRAFT: DOES NOT FIT ON PANEL FLAP")
+    assert all(page.upper().startswith("DRAFT: DOES NOT FIT ON PANEL ") for page in others)
+    document = pypdfium2.PdfDocument(path)
+    light = document[2].render().to_pil().convert("L").getpixel((3, 3))
+    document.close()
+    assert light < 80
 
 
 def test_a_draft_mends_nothing_else(tmp_path: Path) -> None:
@@ -78,7 +96,7 @@ def test_a_draft_of_large_print_shows_what_no_page_holds(tmp_path: Path) -> None
     assert made.name == "long-large-print-draft.pdf"
     *pages, last = text_of(made)
     assert "Before it." in "".join(pages)
-    assert "more lines on a page at the end" in "".join(pages)
+    assert "more lines at the end" in "".join(pages)
     assert "DOES NOT FIT ON PAGE" in last.upper()
     assert [w for w in last.split() if w.startswith("word")] == WORDS.split()[:500]
     assert not any(word in "".join(pages) for word in ("word0", "word499"))
