@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from brochure.problems import FileError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -19,10 +21,31 @@ def write_atomically(path: Path, data: bytes) -> None:
         FileError: if the folder cannot be made or the file cannot be written; the old file stays.
 
     """
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write every file of `files`, or none of them: all are on the disk before one is renamed.
+
+    Raises:
+        FileError: if a folder cannot be made or a file cannot be written; the old files stay.
+
+    """
+    written: dict[Path, Path] = {}
+    path = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put_in_place(path, data)
-    except OSError as error:
+        for path, data in files.items():
+            _make_room(path)
+            written[path] = _beside(path)
+            _write(written[path], data)
+        for path, beside in written.items():
+            beside.replace(path)
+    except BaseException as error:  # a key pressed, too
+        for beside in written.values():
+            with suppress(OSError):
+                beside.unlink()
+        if path is None or not isinstance(error, OSError):
+            raise
         raise FileError(_unwritable(path, error)) from error
 
 
@@ -36,15 +59,29 @@ def put_in_place(path: Path, data: bytes) -> None:
         OSError: if it cannot be written; the old file stays, and nothing lies beside it.
 
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    beside = _beside(path)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
+        _write(beside, data)
         beside.replace(path)
     except BaseException:  # a key pressed, too
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _make_room(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:

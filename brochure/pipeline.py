@@ -16,7 +16,7 @@ import msgspec
 from brochure.cache import Cache
 from brochure.content import read
 from brochure.editions import DEFAULT, EDITIONS
-from brochure.files import write_atomically
+from brochure.files import write_together
 from brochure.images import Library
 from brochure.imposition import impose
 from brochure.layout import lay_out
@@ -92,8 +92,7 @@ def publish(
         _composed(brochure, edition, pictures, digest, draft=draft) for edition in known(editions)
     ]
     files = {Path(out) / name: data for one in made for name, data in one.files.items()}
-    for path, data in files.items():
-        write_atomically(path, data)
+    write_together(files)
     keep_fonts()
     if warnings is not None:
         warnings += dict.fromkeys(problem for one in made for problem in one.warnings)

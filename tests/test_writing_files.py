@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brochure.files import write_atomically
+from brochure.files import write_atomically, write_together
 from brochure.problems import FileError
 
 if TYPE_CHECKING:
@@ -44,3 +44,27 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         write_atomically(tmp_path / "out" / "a.pdf", b"x")
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("bad", ["folder", "no folder", "too large"])
+def test_all_files_are_written_or_none(tmp_path: Path, bad: str) -> None:
+    """The first of them is not a new one beside an old second one."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    good, other = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    write_together({good: b"old"})
+    if bad == "folder":
+        other.mkdir()
+    elif bad == "no folder":
+        other.write_bytes(b"")
+        other /= "c.pdf"
+    else:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    before = sorted(tmp_path.iterdir())
+    try:
+        with pytest.raises(FileError, match=f"{other.name} cannot be written"):
+            write_together({good: b"new", other: b"new" * 1000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert good.read_bytes() == b"old"
+    assert sorted(tmp_path.iterdir()) == before
