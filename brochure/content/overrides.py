@@ -38,8 +38,20 @@ def overridden(tree: Node, change: str, problems: list[Problem]) -> Node:
         raise BrochureError(problem)
     node: Node = Scalar("", Where(source, 1, column))
     if value.strip():
-        node = load(source, problems, skipped=len(path) + 1)
+        node = _words(value, source, column) or load(source, problems, skipped=len(path) + 1)
     return _put(tree, keys, node)
+
+
+def _words(value: str, source: Source, column: int) -> Scalar | None:
+    """Return `value` as it stands if it has a `#`: a command line holds no comments.
+
+    None where it is YAML's own: in quotes, a list, or keys with values.
+    """
+    words = value.strip()
+    if "#" not in words or words[0] in "\"'[{":
+        return None
+    start = column + value.index(words)
+    return Scalar(words, Where(source, 1, start, len(words)), "'")
 
 
 def _put(node: Node, keys: list[Scalar], value: Node) -> Node:

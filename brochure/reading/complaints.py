@@ -10,6 +10,7 @@ from brochure.problems import Problem, Source, Where
 if TYPE_CHECKING:
     import yaml
 
+_GLUED = re.compile(r"[ \t]+(#\S+)")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that nobody can see and no page can show."""
 BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -37,3 +38,18 @@ def unseen(character: str, where: Where) -> Problem:
     """Return the problem of a character that cannot be seen."""
     message = f"the character U+{ord(character):04X} is not allowed in YAML"
     return Problem("YAML001", message, where, "delete it; it cannot be seen")
+
+
+def glued(source: Source, line: int, column: int) -> Problem | None:
+    """Return the problem of words that YAML takes for a comment, where a plain value ends.
+
+    A comment has a space after its `#` (YAML asks for none, authors write one); "our #1 clinic" and
+    "#2B3A67" have not. Lines and columns are counted from 0.
+    """
+    found = _GLUED.match(source.lines[line], column) if line < len(source.lines) else None
+    if found is None:
+        return None
+    where = Where(source, line + 1, found.start(1) + 1, len(found[1]))
+    message = f"`{found[1]}` begins a comment, and nobody would read it"
+    hint = "put quotes around the whole value; or a space after the #, if it is a comment"
+    return Problem("YAML010", message, where, hint)

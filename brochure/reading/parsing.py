@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from brochure.problems import BrochureError, Problem, Source, Where
-from brochure.reading.complaints import BREAKS, UNSEEN, broken, forbidden, unseen
+from brochure.reading.complaints import BREAKS, UNSEEN, broken, forbidden, glued, unseen
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40  # the deepest sound file has 8
@@ -97,6 +97,9 @@ class _Builder(msgspec.Struct):
         if not text.isprintable() and (match := UNSEEN.search(text)):
             self.problems.append(unseen(match[0], where))
             text = UNSEEN.sub("\ufffd", text)  # told once, and every place stays as it is
+        if " #" in self.source.text and not style and (end := event.end_mark):
+            told = glued(self.source, end.line, end.column)
+            self.problems += [told] if told else []
         return Scalar(text, where, style if style and style in "'\"|>" else "")
 
     def _closed(self, start: yaml.Event, children: list[Node]) -> Node:

@@ -32,6 +32,15 @@ def test_values_are_yaml(small: Path) -> None:
     assert brochure.title == "a=b"
 
 
+@pytest.mark.parametrize("value", ["The #1 Clinic", "#1", "Ring: #5, please", "A # B"])
+def test_a_command_line_has_no_comments(small: Path, value: str) -> None:
+    """No word after a # is lost, and colors need no quotes."""
+    brochure = read(small, [f"clinic.name= {value} ", "theme.colors.primary=#2B3A67"])
+    assert brochure.clinic.name == value
+    assert brochure.theme.color("primary").hex.upper() == "#2B3A67"
+    assert read(small, ["clinic.name='A #1'  # a comment"]).clinic.name == "A #1"
+
+
 @pytest.mark.parametrize(
     ("change", "code", "place", "says"),
     [

@@ -68,6 +68,9 @@ def refused(text: str) -> list[Problem]:
         ("- " * 41 + "a", "YAML007", "1:81", "nested", "right file"),
         ("a: !!python/name:os.system x", "YAML008", "1:4", "tags", "delete"),
         ("a: &x {b: c}\nd: {<<: *x}", "YAML009", "2:5", "merged", "write the keys out"),
+        ("a: We are your #1 clinic", "YAML010", "1:16", "`#1` begins a comment", "put quotes"),
+        ("a:\n  - two\n    lines #3", "YAML010", "3:11", "`#3` begins a comment", "put quotes"),
+        ("a:\n  b: #2B3A67\n  c: 1", "YAML010", "2:6", "`#2B3A67` begins", "put quotes"),
     ],
 )
 def test_what_is_no_sound_yaml_is_told(
@@ -191,6 +194,15 @@ def test_any_text_gives_nodes_or_problems(text: str) -> None:
     for problem in refused(source.text):
         assert problem.where is not None
         assert 1 <= problem.where.line <= len(source.lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b # c", "a: b  #", "a: 'b #1'", "a: |\n  b #1\n", "a: b#1", "# a\na: b", "a: # c\n  b: d"],
+)
+def test_comments_are_let_be(text: str) -> None:
+    """With a space after their sign; and signs that begin none."""
+    assert refused(text) == []
 
 
 def test_the_tree_of_an_unchanged_file_is_kept_for_the_next_process(tmp_path: Path) -> None:
