@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from brochure import __version__
-from brochure.cli.terminal import say
+from brochure.cli.terminal import UnwritableError, say
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         count = sum(problem.severity is Severity.ERROR for problem in error.problems)
         say(f"{count} problem{'' if count == 1 else 's'}; nothing was written.")
         return error.exit_code
+    except UnwritableError as error:
+        say(f"standard output cannot be written: {error}")
+        return 2
     except KeyboardInterrupt:
         say("stopped; nothing was written.")
         return 130  # 128 + SIGINT, as shells report it

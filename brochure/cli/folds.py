@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from brochure.cli.terminal import show
 
 if TYPE_CHECKING:
     import argparse
@@ -44,7 +44,5 @@ def _folds(options: argparse.Namespace) -> int:
         text = json.dumps([guide.described(fold, paper) for fold in folds], indent=2) + "\n"
     else:
         text = "\n".join(guide.drawing(fold, paper) for fold in folds)
-    with suppress(BrokenPipeError):  # whoever was reading has gone
-        sys.stdout.write(text)
-        sys.stdout.flush()
+    show(text)
     return 0

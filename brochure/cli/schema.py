@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from brochure.cli.terminal import show
 
 if TYPE_CHECKING:
     import argparse
@@ -21,5 +22,5 @@ def add(command: argparse.ArgumentParser) -> None:
 def _schema(_: argparse.Namespace) -> int:
     from brochure.content.schema import as_json  # noqa: PLC0415 - a build needs none of it
 
-    sys.stdout.write(as_json())
+    show(as_json())
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,17 +18,32 @@ def say(*lines: object) -> None:
         sys.stderr.write(text)
 
 
+class UnwritableError(Exception):
+    """Standard output takes no more: the disk that it goes to is full, or it is closed."""
+
+
 def show(text: str) -> None:
-    """Write `text` to standard output, escaped in the same way; a reader may have gone."""
+    """Write `text` to standard output, escaped in the same way; a reader may have gone.
+
+    Raises:
+        UnwritableError: if it cannot be written.
+
+    """
     encoding = sys.stdout.encoding or "utf-8"
-    with suppress(BrokenPipeError):
+    try:
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except (OSError, ValueError) as error:  # ValueError: it is closed
+        raise UnwritableError(getattr(error, "strerror", None) or str(error)) from error
 
 
 def tell(paths: Sequence[Path]) -> None:
-    """Write the paths of what was written to standard output; a reader may have gone."""
-    with suppress(BrokenPipeError):
-        for path in paths:
-            sys.stdout.write(f"{path}\n")
-        sys.stdout.flush()
+    """Write the paths of what was written to standard output.
+
+    Raises:
+        UnwritableError: if it cannot be written.
+
+    """
+    show("".join(f"{path}\n" for path in paths))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from brochure.cli.terminal import show
 
 if TYPE_CHECKING:
     import argparse
@@ -32,9 +33,8 @@ def _themes(options: argparse.Namespace) -> int:
         import msgspec  # noqa: PLC0415 - themes are Structs
 
         listed = msgspec.json.format(msgspec.json.encode(themes), indent=2).decode()
-        sys.stdout.write(f"{listed}\n")
+        show(f"{listed}\n")
         return 0
     width = max(map(len, THEMES))
-    for theme in themes:
-        sys.stdout.write(f"{theme.name:{width}}  {theme.description}\n")
+    show("".join(f"{theme.name:{width}}  {theme.description}\n" for theme in themes))
     return 0

@@ -43,6 +43,8 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileError(_problem(path, "is a folder", "name the YAML file inside it"))
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise FileError(_problem(path, "is not a regular file", "name the YAML file"))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null byte in the name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -16,9 +17,6 @@ from brochure.cli import main
 from brochure.content import read
 from brochure.folds import FOLDS
 from brochure.themes import THEMES, load_theme
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_build_prints_the_path_and_how_to_print(
@@ -232,3 +230,30 @@ def test_the_advice_follows_the_fold(
         change = f"fold={fold}"
         assert main(["build", str(small), "--out", str(tmp_path), "--set", change]) == 0
         assert says in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+@pytest.mark.parametrize("command", ["build", "check", "folds", "schema", "themes"])
+def test_a_full_disk_behind_standard_output_is_told(
+    small: Path, tmp_path: Path, command: str
+) -> None:
+    """In a line, without a traceback; what was built is there."""
+    given = {"build": [str(small), "--out", str(tmp_path)], "check": [str(small)]}.get(command, [])
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - this interpreter, these words
+            [sys.executable, "-m", "brochure", command, *given],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "standard output cannot be written: No space left on device\n"
+
+
+def test_a_pipe_is_no_content_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody writes into it: it would be waited for without end."""
+    mkfifo = getattr(os, "mkfifo", None) or pytest.skip("Windows has none")
+    mkfifo(tmp_path / "content.yaml")
+    assert main(["build", str(tmp_path / "content.yaml")]) == 2
+    assert "is not a regular file" in capsys.readouterr().err
