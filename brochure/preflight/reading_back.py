@@ -16,8 +16,8 @@ import pypdfium2
 if TYPE_CHECKING:
     from brochure.geometry import Rect
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
-_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u200b\u200c\u200d\u2060\ufeff])*")
 
 
 class Pixels(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import yaml
 
 _GLUED = re.compile(r"[ \t]+(#\S+)")
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 """Characters that nobody can see and no page can show."""
 BREAKS = re.compile("[\x85\u2028\u2029]")
 """YAML 1.1 ends lines at these and editors do not: no line number after one would be right."""

@@ -224,3 +224,22 @@ def test_without_validators_nothing_is_checked(
     assert conformance.missing() == ["page-validation", "outloud"]
     subject = simple(tmp_path, SCREEN)
     assert told(conformance, replace(subject, paint=lambda _: b"not even a PDF")) == []
+
+
+def test_a_validator_that_gives_up_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its limits are its own; the other validator still judges."""
+    page = pytest.importorskip("page")
+
+    def refuse(_: bytes, *, profile: str) -> None:
+        message = f"too deep for {profile}"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(page, "validate_pdf_bytes", refuse)
+    copy = "cover: [title: A]\nback: [contact]\n"
+    found = [
+        (code, text) for code, _, text in told(conformance, subject_of(tmp_path, copy, SCREEN))
+    ]
+    assert found == [
+        ("ACCESS004", "page-validation gave up: too deep for ua1"),
+        ("ACCESS005", "page-validation gave up: too deep for 2a"),
+    ]

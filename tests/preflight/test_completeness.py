@@ -18,6 +18,7 @@ from brochure.preflight.checks import words as words_check
 from tests.preflight.subjects import codes, field, subject_of, told
 
 if TYPE_CHECKING:
+    from brochure.editions import Edition
     from brochure.preflight import Subject
 
 ROOT = Path(__file__).parents[2]
@@ -188,3 +189,14 @@ def test_press_text_lies_where_the_panels_are(tmp_path: Path) -> None:
     text = subject.read_back.text(0, subject.pages[0].sheet.panels[-1].rect)
     assert text.strip()
     assert told(words_check, subject) == []
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"])
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_characters_that_nobody_sees_part_no_word(
+    tmp_path: Path, unseen: str, edition: Edition
+) -> None:
+    """As they come with text from a word processor or from the web."""
+    word = f"micro{unseen}needling"
+    copy = f"cover:\n  - title: A\n  - subtitle: The {word}\ninside:\n  - text: Of {word} it is\n"
+    assert codes(words_check, subject_of(tmp_path, copy, edition)) == []

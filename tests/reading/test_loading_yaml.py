@@ -68,6 +68,7 @@ def refused(text: str) -> list[Problem]:
         ("- " * 41 + "a", "YAML007", "1:81", "nested", "right file"),
         ("a: !!python/name:os.system x", "YAML008", "1:4", "tags", "delete"),
         ("a: &x {b: c}\nd: {<<: *x}", "YAML009", "2:5", "merged", "write the keys out"),
+        ("a: mi\ufeffcro", "YAML001", "1:4", "U+FEFF", "delete it"),
         ("a: We are your #1 clinic", "YAML010", "1:16", "`#1` begins a comment", "put quotes"),
         ("a:\n  - two\n    lines #3", "YAML010", "3:11", "`#3` begins a comment", "put quotes"),
         ("a:\n  b: #2B3A67\n  c: 1", "YAML010", "2:6", "`#2B3A67` begins", "put quotes"),

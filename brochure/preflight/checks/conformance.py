@@ -31,6 +31,9 @@ CODES = (UA_1, A_2A, HEARD)
 SCOPE = Scope.TAGGED
 
 _HINT = "this is a fault of the program, not of your file: please report it"
+_WORDS = "if it is your words, change them; else it is a fault of the program: please report it"
+_HINTS = {"LNK-010": "make the address a link: <hello@example.com>, or [our page](https://…)"}
+"""What an author can mend, by the validator's own code."""
 VALIDATORS = {"page": "page-validation", "outloud": "outloud"}
 """The modules of the validators, and what to install for them."""
 
@@ -48,7 +51,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         import page  # noqa: PLC0415 - only where it is installed
 
         for rule, profile in ((UA_1, "ua1"), (A_2A, "2a")):
-            for failure in page.validate_pdf_bytes(subject.pdf, profile=profile).failures:
+            try:
+                failures = page.validate_pdf_bytes(subject.pdf, profile=profile).failures
+            except Exception as error:  # noqa: BLE001 - it has limits of its own, each an exception
+                message = f"page-validation gave up: {error}"
+                yield rule.broken(message, where, "fewer blocks or cells let it finish")
+                continue
+            for failure in failures:
                 message = f"page-validation: {failure.message} ({failure.rule_id})"
                 yield rule.broken(message, where, _HINT)
     if "outloud" not in absent:
@@ -61,4 +70,4 @@ def check(subject: Subject) -> Iterator[Problem]:
         for finding in found.findings:
             if finding.severity != "info":
                 message = f"outloud: {finding.message} ({finding.rule})"
-                yield HEARD.broken(message, where, _HINT)
+                yield HEARD.broken(message, where, _HINTS.get(finding.rule, _WORDS))

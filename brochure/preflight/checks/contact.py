@@ -33,6 +33,8 @@ NO_MAIL = Rule("CONTACT004", Severity.WARNING, "a mail address that cannot be on
 CODES = (OTHER_PHONE, NO_PHONE, OTHER_MAIL, NO_MAIL)
 SCOPE = Scope.EVERY
 
+_DASHES = "\u00a0\u2010\u2011\u2013"  # and a space: what Word makes of those between digits
+_PLAIN = str.maketrans(_DASHES, " ---")
 _FEWEST = 7  # digits: without its area code
 
 
@@ -80,7 +82,8 @@ def _numbers(copy: Copy) -> Iterator[tuple[str, Where]]:
     for found in _near_number().finditer(text):
         if found[0] in told:
             continue
-        if sum(map(str.isdigit, found[0])) >= _FEWEST and not _is_date(found[0]):
+        plain = found[0].translate(_PLAIN)
+        if sum(map(str.isdigit, plain)) >= _FEWEST and not _is_date(plain):
             told.add(found[0])
             yield found[0], spotted(copy.inline, *found.span())
     for span in copy.inline.spans:
@@ -100,7 +103,7 @@ def _judged(
     region = region or (tag if len(tag) == 2 and tag.isupper() else "US")  # noqa: PLR2004 - ISO 3166
     for written, where in numbers:
         try:
-            number = phonenumbers.parse(written, region)
+            number = phonenumbers.parse(written.translate(_PLAIN), region)
         except phonenumbers.NumberParseException:
             continue  # no number at all
         same = home and (
@@ -121,9 +124,11 @@ def _judged(
 def _is_dialed(written: str) -> bool:
     """Tell whether a number is surely meant to be dialed, right or wrong: as its signs say.
 
-    `879-4809` lacks its area code, `878.4430` is a section of a law.
+    `879-4809` lacks its area code, `210-879-480` a figure; `878.4430` is a section of a law.
     """
-    return written.startswith(("+", "(")) or bool(re.fullmatch(r"\d{3}-\d{4}", written))
+    grouped = r"\d{3}-\d{4}|(?:1-)?\d{3}-\d{3}-\d{3,5}"
+    plain = written.translate(_PLAIN)
+    return plain.startswith(("+", "(")) or bool(re.fullmatch(grouped, plain))
 
 
 def _is_date(written: str) -> bool:
@@ -146,7 +151,8 @@ def _mail() -> re.Pattern[str]:
 @cache
 def _near_number() -> re.Pattern[str]:
     """Return what finds digits grouped as telephone numbers are; no dates, sums or versions."""
+    apart = f"(?: - |[ ./{_DASHES}-])"
     return re.compile(
-        r"(?<![\w./$€-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ -]?)?"
-        r"\d{2,5}(?:[ .-]\d{2,5}){0,4}(?![\w%/]|[.,-]\d)"
+        rf"(?<![\w./$€-])(?:\+\d{{1,3}}{apart}?|1{apart})?(?:\(\d{{1,5}}\){apart}?)?"
+        rf"(?:\d{{10,11}}|\d{{2,5}}(?:{apart}\d{{2,5}}){{0,4}})(?![\w%/]|[.,-]\d)"
     )
