@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from brochure.themes.contrast import Faint
     from brochure.themes.theme import PanelRole
 
+_ROUNDING = 1e-3  # pt
 _PANELS: tuple[PanelRole, ...] = ("cover", "flap", "inside", "back")
 
 
@@ -33,6 +34,19 @@ def check_contrast(document: Document, theme: Theme, where: Where) -> Iterator[P
     }
     for faint in faint_words(theme, panels):
         yield _problem(faint, document, theme, where)
+
+
+def check_size(document: Document, theme: Theme) -> Iterator[Problem]:
+    """Yield a problem if the author's scale makes running text smaller than its theme allows."""
+    choice, size, least = document.theme, theme.styles["body"].size, theme.copyfit.least
+    if choice is None or choice.scale >= 1 or size >= least - _ROUNDING:
+        return
+    smallest = math.ceil(choice.scale * least / size * 100) / 100
+    message = (
+        f"`scale: {choice.scale:g}` sets running text in {size:.1f} points, which is too small"
+    )
+    hint = f"patients read {least:g} points with ease: `scale: {smallest:g}` is the least here"
+    yield Problem("SCALE001", message, choice.where, hint)
 
 
 def _problem(faint: Faint, document: Document, theme: Theme, where: Where) -> Problem:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brochure.content.document import CUSTOM, Document
 from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
-from brochure.content.legibility import check_contrast
+from brochure.content.legibility import check_contrast, check_size
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
 from brochure.press import Press
@@ -62,6 +62,7 @@ def read(
     if document is not MISSING:
         theme = document.theme.theme(cache) if document.theme else theme
         problems += check_contrast(document, theme, tree.where)
+        problems += check_size(document, theme)
         document = folded(document, theme, tree, direction(language), problems)
     if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=Problem.place))

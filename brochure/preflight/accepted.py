@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from brochure.preflight.subject import Subject
 
 
+_NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
+"""Rules that a file cannot ignore, and why."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """Codes, or beginnings of codes such as `PRINT`; nothing selected is everything."""
 
@@ -64,7 +68,11 @@ def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
 
 
 def misnamed(brochure: Brochure) -> Iterator[Problem]:
-    """Yield a problem for each code that the file ignores and no rule has."""
+    """Yield a problem for each code that the file ignores and no rule has, or no file may."""
+    for entry in brochure.ignored:
+        if entry.code in _NEVER:
+            message = f"`{entry.code}` cannot be ignored: {_NEVER[entry.code]}"
+            yield Problem("IGNORE003", message, entry.where, "delete the line")
     quick = {rule.code for check in QUICK for rule in check.CODES} if brochure.ignored else set()
     for entry in brochure.ignored:
         if entry.code not in quick and entry.code not in codes():

@@ -75,6 +75,17 @@ def test_scale_makes_all_larger(small: Path) -> None:
         assert found == pytest.approx([1.1 * length for length in wanted])
 
 
+def test_no_scale_makes_running_text_too_small(small: Path) -> None:
+    """Ten points are the least; calm has a little more, the other themes have not."""
+    assert chosen(small, "{scale: 0.96}").styles["body"].size >= 10
+    text = small.read_text().replace("theme: {scale: 0.96}\n", "")
+    for theme, least in (("{scale: 0.9}", "0.96"), ("{name: mono, scale: 0.95}", "1")):
+        small.write_text(text)
+        (problem,) = told(small, theme)
+        assert problem.code == "SCALE001"
+        assert f"`scale: {least}` is the least" in problem.hint
+
+
 def test_the_same_choice_is_the_same_theme(small: Path) -> None:
     """What is set in it is not set again."""
     written = '{colors: {primary: "#123456"}, scale: 1.05}'

@@ -70,6 +70,20 @@ def test_copy_that_runs_over_is_set_as_little_smaller_as_helps(tmp_path: Path, c
     assert min(sizes) > 10
 
 
+def test_an_author_who_asks_for_larger_type_gets_what_fits() -> None:
+    """Not the next of a few sizes far apart: more than the theme's own, as far as there is room.
+
+    Margins grow with the scale, and take some of it.
+    """
+    sizes = []
+    for scale in (1.0, 1.05, 1.1, 1.2):
+        found, _ = tried(read(ROOT / "content.yaml", [f"theme.scale={scale}"]))
+        assert found.fits
+        sizes.append(found.brochure.theme.styles["body"].size)
+    assert sizes[0] == 10.5
+    assert all(10.5 < size < 11 for size in sizes[1:])
+
+
 def test_a_floor_is_a_floor(tmp_path: Path) -> None:
     """What runs over at the smallest size is told as it is there: the least that must be cut."""
     brochure = with_words(tmp_path, 400)

@@ -172,6 +172,15 @@ def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
         build(path, tmp_path / "out")
 
 
+def test_consent_cannot_be_ignored(tmp_path: Path) -> None:
+    """Whatever the reason: nothing is built."""
+    picture = "cover: [picture: {file: a.jpg, alt: A, patient: true}]\n"
+    path = written(tmp_path, "ignore: {PRIVACY001: we said so}\n" + picture)
+    assert check(path)[0].problem.code == "IGNORE003"
+    with pytest.raises(BrochureError, match="IGNORE003"):
+        build(path, tmp_path / "out")
+
+
 def test_a_build_of_another_day_is_judged_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

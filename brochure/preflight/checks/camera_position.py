@@ -33,6 +33,7 @@ SCOPE = Scope.EVERY
 
 _EXIF = (b"Exif\0\0", b"eXIf", b"EXIF", b"II*\0", b"MM\0*")  # JPEG, PNG, WebP, TIFF
 _GPS = 0x8825  # Exif's directory of where
+_PLACES = {0x2, 0x4, 0x14, 0x16}  # latitude and longitude, of the camera and of what it shows
 _XMP = b"GPSLatitude"
 
 
@@ -76,6 +77,6 @@ def tells_place(data: bytes) -> bool:
 
     try:
         with Image.open(BytesIO(data)) as image:
-            return bool(image.getexif().get_ifd(_GPS))
+            return not _PLACES.isdisjoint(image.getexif().get_ifd(_GPS))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False  # what cannot be read says nothing
