@@ -24,6 +24,9 @@ _NETWORKS: dict[str, tuple[str, str]] = {
 }
 
 
+_APART = "\u00a0\u00a0 \u00a0\u00a0"  # an em, which few fonts have as one; a line may break in it
+
+
 class Share(Block, frozen=True):
     """Links that share a page on social networks; on screens only.
 
@@ -55,7 +58,7 @@ class Share(Block, frozen=True):
         for network in self.networks:
             name, _ = _NETWORKS[network]
             if spans:
-                spans.append(Span("\u2003", self.where))
+                spans.append(Span(_APART, self.where))
             spans.append(Span(name, self.where, bold=True, href=share_link(network, url)))
         strips = setting.paragraph(
             Inline(tuple(spans), self.where),

@@ -44,6 +44,9 @@ examples:
 """
 
 
+_MOST = 100  # problems that are shown: who mends these will build again
+
+
 def run() -> NoReturn:
     """Be the process of the command, and end it with the command's exit code.
 
@@ -65,7 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(given).parse_args(given)
         return int(options.run(options))
     except BrochureError as error:
-        say(*error.problems)
+        say(*error.problems[:_MOST])
+        if len(error.problems) > _MOST:
+            say(f"and {len(error.problems) - _MOST:,} more, most often for the same reason.")
         count = sum(problem.severity is Severity.ERROR for problem in error.problems)
         say(f"{count} problem{'' if count == 1 else 's'}; nothing was written.")
         return error.exit_code

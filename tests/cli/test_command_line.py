@@ -257,3 +257,13 @@ def test_a_pipe_is_no_content_file(tmp_path: Path, capsys: pytest.CaptureFixture
     mkfifo(tmp_path / "content.yaml")
     assert main(["build", str(tmp_path / "content.yaml")]) == 2
     assert "is not a regular file" in capsys.readouterr().err
+
+
+def test_thousands_of_problems_are_counted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first hundred are shown: the others are most often of the same kind."""
+    small.write_text(small.read_text() + "flap:\n" + "  - nothing: a\n" * 300)
+    assert main(["build", str(small)]) == 1
+    shown = capsys.readouterr().err
+    assert shown.count("error[") == 100
+    assert "and 200 more" in shown
+    assert "300 problems; nothing was written." in shown
