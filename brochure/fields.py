@@ -25,6 +25,12 @@ class Length(float):
     __slots__ = ()
 
 
+class LanguageTag(str):
+    """The tag of a language (RFC 5646) in its usual letters, such as es or zh-Hant."""
+
+    __slots__ = ()
+
+
 class Href(str):
     """A link's address, absolute, its scheme one of https, http, mailto and tel."""
 

@@ -9,9 +9,10 @@ from brochure.clinic import Clinic
 from brochure.content.block_entry import decode_block
 from brochure.content.folding import decode_paper
 from brochure.content.ignore_entry import Ignores, decode_ignores
+from brochure.content.language_entry import decode_language
 from brochure.content.press_entry import decode_bleed, decode_profile, decode_total_ink
 from brochure.content.review_entry import decode_day
-from brochure.fields import Fields, FileName, Length
+from brochure.fields import Fields, FileName, LanguageTag, Length
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Press, Profile, TotalInk
 from brochure.problems import Where
@@ -98,5 +99,6 @@ CUSTOM: dict[Any, Callable[[Decoder, Node, str], Any]] = {
     TotalInk: decode_total_ink,
     Ignores: decode_ignores,
     Day: decode_day,
+    LanguageTag: decode_language,
 }
 """How the types that only a brochure's file knows are decoded."""

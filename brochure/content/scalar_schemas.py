@@ -12,7 +12,7 @@ from brochure.content.folding import SIZE
 from brochure.content.ignore_entry import Ignores
 from brochure.content.press_entry import LEAST_INK, MOST_INK
 from brochure.content.review_entry import ISO_DAY
-from brochure.fields import Email, FileName, Focus, Href, Length, Phone, Website
+from brochure.fields import Email, FileName, Focus, Href, LanguageTag, Length, Phone, Website
 from brochure.folds import FOLDS, PAPERS, Fold, Paper
 from brochure.press import Bleed, Profile, TotalInk
 from brochure.profiles import NAMES
@@ -76,6 +76,7 @@ SCALARS: dict[Any, JsonSchema] = {
     },
     Focus: {"type": "string", "pattern": _whole(rf"(?:{_SHARE})(?:\s+(?:{_SHARE}))?")},
     FileName: WORDS | FILLED,
+    LanguageTag: {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
     Href: {"type": "string", "pattern": "[.:]"},
     Website: {"type": "string", "pattern": "[.:]"},
     Email: {"type": "string", "pattern": "@"},

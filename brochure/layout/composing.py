@@ -9,8 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
+from msgspec.structs import replace
+
 from brochure.blocks.shown import shown
 from brochure.folds import PanelRole
+from brochure.frame import Element, Role
 from brochure.typography import StandingType
 
 if TYPE_CHECKING:
@@ -56,7 +59,17 @@ def _strips_of(block: Block, at: int, setting: Setting) -> list[Strip]:
 
     The place tells apart two blocks that are alike: to a reader they are two.
     """
-    return kept(lambda: block.lay_out(setting), setting, at, block)
+    return kept(lambda: _set(block, setting), setting, at, block)
+
+
+def _set(block: Block, setting: Setting) -> list[Strip]:
+    """Return the strips of `block`; one in a language of its own is a part that says so."""
+    if block.language is None:
+        return block.lay_out(setting)
+    language = str(block.language)  # HarfBuzz takes no kind of its own
+    part = Element(Role.ASIDE, language=language)
+    strips = block.lay_out(replace(setting, language=language))
+    return [replace(strip, path=(part, *strip.path)) for strip in strips]
 
 
 def kept(made: Callable[[], _T], setting: Setting, *parts: object) -> _T:

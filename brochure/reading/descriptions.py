@@ -26,8 +26,10 @@ def described(struct: type[Fields]) -> Description:
     The words stand beside the fields, so that whoever adds a field meets its description. Keys are
     as the author writes them, with hyphens.
     """
-    words, _, section = (inspect.getdoc(struct) or "").partition(_SECTION)
-    keys = {
-        name.replace("_", "-"): " ".join(text.split()) for name, text in _ENTRY.findall(section)
-    }
+    keys: dict[str, str] = {}
+    for one in struct.__mro__:  # what it inherits is described where that stands
+        _, _, section = inspect.cleandoc(one.__doc__ or "").partition(_SECTION)
+        for name, text in _ENTRY.findall(section):
+            keys.setdefault(name.replace("_", "-"), " ".join(text.split()))
+    words, _, _ = (inspect.getdoc(struct) or "").partition(_SECTION)
     return Description(words.partition("\n\n")[0].replace("\n", " "), keys)
