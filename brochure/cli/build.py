@@ -76,9 +76,11 @@ def _counted(warnings: Sequence[Problem], options: argparse.Namespace) -> list[s
     """Return a line that counts the warnings, and says how to see them; none if there are none."""
     if not warnings:
         return []
+    from shlex import quote  # noqa: PLC0415 - only where there is something to type
+
     count = f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}"
     words = ["brochure", "check"]
-    words += [] if options.content == Path("content.yaml") else [str(options.content)]
+    words += [] if options.content == Path("content.yaml") else [quote(str(options.content))]
     words += [f"--edition {name}" for name in dict.fromkeys(options.editions or ())]
     return [f"{count}: `{' '.join(words)}` tells {'it' if len(warnings) == 1 else 'them'}."]
 

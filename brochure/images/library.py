@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,10 @@ def find(folder: Path, name: str) -> Path:
     """
     try:
         root, path = folder.resolve(), (folder / name).resolve()
+        if not path.exists() and not name.isascii():
+            # An accent is one character or two: systems that copy files turn one into the other.
+            spelled = (folder / unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+            path = next((other.resolve() for other in spelled if other.exists()), path)
         inside = path.is_relative_to(root)
         is_folder, exists = path.is_dir(), path.exists()
     except (OSError, ValueError, RuntimeError) as error:  # a null byte, too long, links in a circle

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 from random import Random
 from typing import TYPE_CHECKING
@@ -29,6 +30,16 @@ def test_right_jpeg_keeps_its_bytes_and_is_cropped_by_its_box(tmp_path: Path) ->
     fitted = photo(tmp_path, "a.jpg").fit(Size(80, 80), Focus(1, 0.5))
     assert fitted.raster.data == (tmp_path / "a.jpg").read_bytes()
     assert (fitted.box.x, fitted.box.y, fitted.box.width, fitted.box.height) == (-20, 0, 100, 80)
+
+
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
+def test_an_accent_is_the_same_in_one_character_or_two(
+    tmp_path: Path, forms: tuple[str, str]
+) -> None:
+    """A file that was copied from another system is found by the name that its author sees."""
+    there, asked = (unicodedata.normalize(form, "café.png") for form in forms)
+    Image.new("RGB", (10, 10)).save(tmp_path / there)
+    assert photo(tmp_path, asked).width == 10
 
 
 def test_deep_crop_and_large_jpeg_are_coded_again(tmp_path: Path) -> None:
