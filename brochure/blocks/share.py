@@ -24,7 +24,7 @@ _NETWORKS: dict[str, tuple[str, str]] = {
 }
 
 
-_APART = "\u00a0\u00a0 \u00a0\u00a0"  # an em, which few fonts have as one; a line may break in it
+_APART = " " * 5  # an em, which few fonts have as a space of its own
 
 
 class Share(Block, frozen=True):

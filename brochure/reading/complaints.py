@@ -10,7 +10,7 @@ from brochure.problems import Problem, Source, Where
 if TYPE_CHECKING:
     import yaml
 
-_GLUED = re.compile(r"[ \t]+(#\S+)")
+_GLUED = re.compile(r"[ \t]+(#[^\s#]\S*)")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 """Characters that nobody can see and no page can show."""
 BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -38,6 +38,13 @@ def unseen(character: str, where: Where) -> Problem:
     """Return the problem of a character that cannot be seen."""
     message = f"the character U+{ord(character):04X} is not allowed in YAML"
     return Problem("YAML001", message, where, "delete it; it cannot be seen")
+
+
+def glued_lines(source: Source) -> frozenset[int]:
+    """Return the lines, counted from 0, on which `glued` may find something."""
+    return frozenset(
+        source.text.count("\n", 0, found.start()) for found in _GLUED.finditer(source.text)
+    )
 
 
 def glued(source: Source, line: int, column: int) -> Problem | None:

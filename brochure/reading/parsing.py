@@ -10,7 +10,15 @@ import msgspec
 import yaml
 
 from brochure.problems import BrochureError, Problem, Source, Where
-from brochure.reading.complaints import BREAKS, UNSEEN, broken, forbidden, glued, unseen
+from brochure.reading.complaints import (
+    BREAKS,
+    UNSEEN,
+    broken,
+    forbidden,
+    glued,
+    glued_lines,
+    unseen,
+)
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40  # the deepest sound file has 8
@@ -30,7 +38,7 @@ def parsed(source: Source, problems: list[Problem], skipped: int) -> Node:
     if skipped:
         blank = " " * skipped
         text = blank + text[skipped:].replace("\n", f"\n{blank}")
-    builder = _Builder(source, problems)
+    builder = _Builder(source, problems, glued_lines(source))
     if not text.isascii() and BREAKS.search(text):
         raise BrochureError(*problems, forbidden(source, yaml.YAMLError()))
     try:
@@ -57,6 +65,7 @@ class _Builder(msgspec.Struct):
 
     source: Source
     problems: list[Problem]
+    hashes: frozenset[int]  # lines with words that YAML may take for a comment
     documents: list[Node] = []
     anchors: dict[str, Node] = {}
     sizes: dict[int, int] = {}  # values below a node, aliases followed
@@ -97,7 +106,8 @@ class _Builder(msgspec.Struct):
         if not text.isprintable() and (match := UNSEEN.search(text)):
             self.problems.append(unseen(match[0], where))
             text = UNSEEN.sub("\ufffd", text)  # told once, and every place stays as it is
-        if " #" in self.source.text and not style and (end := event.end_mark):
+        end = event.end_mark
+        if end and not style and end.line in self.hashes:
             told = glued(self.source, end.line, end.column)
             self.problems += [told] if told else []
         return Scalar(text, where, style if style and style in "'\"|>" else "")
