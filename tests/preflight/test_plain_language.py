@@ -315,6 +315,43 @@ def test_terms_want_an_explanation(tmp_path: Path, text: str, told_of: str | Non
     assert found == ([("PLAIN005", 7, f"“{told_of}” is nowhere explained")] if told_of else [])
 
 
+APPOSED = [
+    ("en", "It makes collagen, the protein that keeps skin firm.", None),
+    ("en", "With new collagen, a protein of the skin, lines look softer.", None),
+    ("en", "It makes collagen, a protein.", None),
+    ("en", "Collagen, or fibers, makes skin firm.", None),
+    ("en", "Keloids, or thick scars.", None),
+    ("en", "If you have keloids, the nurse looks at them.", "keloids"),
+    ("en", "Before anesthesia, a nurse calls.", "anesthesia"),
+    ("en", "Tell us of keloids, a cold sore, or acne.", "keloids"),
+    ("en", "Tell us of scars, keloids, or acne.", "keloids"),
+    ("en", "Is it for acne, keloids, or scars?", "keloids"),
+    ("en", "Collagen, and the nurse.", "Collagen"),
+    ("en", "The epidermis or dermis may bleed.", "epidermis"),
+    ("es", "Su piel hace colágeno, la proteína que mantiene firme la piel.", None),
+    ("es", "Hace colágeno, una proteína.", None),
+    ("es", "El melasma o paño puede volver.", None),
+    ("es", "El melasma, o paño, puede volver.", None),
+    ("es", "El melasma o el acné pueden volver.", "melasma"),
+    ("es", "Si tiene melasma o acné, díganos.", "melasma"),
+    ("es", "Si tiene melasma, la doctora lo mira.", "melasma"),
+    ("es", "Díganos si tiene queloides, una herida o acné.", "queloides"),
+    ("es", "La dermis o epidermis.", "dermis"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told_of"), APPOSED)
+def test_other_words_after_a_comma_explain(
+    tmp_path: Path, language: str, text: str, told_of: str | None
+) -> None:
+    """No lists, and nothing that only comes next."""
+    found = [
+        problem.message
+        for problem in terms.check(subject_of(tmp_path, inside(text, language=language)))
+    ]
+    assert found[:1] == ([f"“{told_of}” is nowhere explained"] if told_of else [])
+
+
 def test_a_term_is_explained_once(tmp_path: Path) -> None:
     """Anywhere, but in a heading it is not even asked for."""
     copy = (
