@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.preflight.checks import (
     call_to_action,
@@ -401,12 +402,44 @@ def test_a_summary_stands_up_front(tmp_path: Path, copy: str, *, sums_up: bool) 
         ("[{text: Llámenos.}, contact]", "es", []),
         ("[{text: Pida una cita.}, contact]", "es", []),
         ("[{text: Aquí estamos.}, contact]", "es", ["PLAIN007"]),
+        ("[{text: Make your appointment today.}, contact]", "en", []),
+        ("[{text: Haga su cita.}, contact]", "es", []),
+        ("[{text: We call it microneedling.}, contact]", "en", ["PLAIN007"]),
+        ("[{text: Some call it needling.}, contact]", "en", ["PLAIN007"]),
+        ("[{text: We will call you.}, contact]", "en", ["PLAIN007"]),
+        ("[{text: Do not call us.}, contact]", "en", ["PLAIN007"]),
+        ("[{text: Don\u2019t call or write.}, contact]", "en", ["PLAIN007"]),
+        ("[{text: Do not hesitate to call us.}, contact]", "en", []),
+        ("[{text: Why not call us?}, contact]", "en", []),
+        ("[{text: We look forward to it. Call us.}, contact]", "en", []),
+        ("[{text: Lo llamamos microagujas.}, contact]", "es", ["PLAIN007"]),
+        ("[{text: Se llama microagujas.}, contact]", "es", ["PLAIN007"]),
+        ("[{text: No nos llame.}, contact]", "es", ["PLAIN007"]),
+        ("[{text: No dude en llamarnos.}, contact]", "es", []),
+        ("[text: Call us at (512) 472-1234.]", "en", []),
+        ("[text: Call us at 210-879-4809.]", "en", []),
+        ("[text: Write to hello@example.org.]", "en", []),
+        ("[text: Learn more at www.example.com.]", "en", []),
+        ("[text: Llámenos al (512) 472-1234.]", "es", []),
+        ("[text: 'Ask us about 21 CFR 878.4430, of 2024-10-15.']", "en", ["PLAIN008"]),
+        ("[text: Call 911 in an emergency.]", "en", ["PLAIN008"]),
     ],
 )
 def test_the_back_invites(tmp_path: Path, back: str, language: str, missing: list[str]) -> None:
     """A verb, and a way."""
     copy = f"language: {language}\nback: {back}\n"
     assert codes(call_to_action, subject_of(tmp_path, copy)) == missing
+
+
+@pytest.mark.parametrize(("text", "missing"), [("1 Main St", []), ("2 Side St", ["PLAIN008"])])
+def test_where_the_clinic_is_is_a_way_to_reach_it(
+    tmp_path: Path, text: str, missing: list[str]
+) -> None:
+    """But no other house."""
+    subject = subject_of(tmp_path, f"back: [text: 'Visit us at {text}, Austin.']\n")
+    clinic = replace(subject.brochure.clinic, address=("1 Main St", "Austin"))
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(call_to_action, subject) == missing
 
 
 def test_without_a_back_the_last_panel_invites(tmp_path: Path) -> None:
