@@ -465,18 +465,49 @@ inside:
         ("  - heading: Know the risks\n  - text: Redness or swelling.\n", "3 words"),
         ("  - heading: Side effects\n  - text: Redness and swelling can happen.\n", None),
         ("  - heading: Riesgos\n  - text: Puede haber enrojecimiento o hinchazón.\n", None),
+        ("  - callout: {title: Risks, text: Redness and swelling can come.}\n", None),
+        ("  - callout: {title: Riesgos, text: Puede haber enrojecimiento o hinchazón.}\n", None),
+        ("  - callout: {title: Hours, text: We open at nine on Monday.}\n", "nothing"),
+        ("  - heading: What to watch for\n  - text: Redness, swelling or fever.\n", None),
+        (
+            "  - heading: Before you visit\n  - text: Park behind the house, by the tree.\n",
+            "nothing",
+        ),
+        ("  - heading: Before you visit\n  - text: Tell us if you bleed easily.\n", None),
+        ("  - heading: Antes de venir\n  - text: Díganos si toma medicinas.\n", None),
+        ("  - heading: Antes de venir\n  - text: Estacione detrás de la casa.\n", "nothing"),
     ],
 )
 def test_benefits_want_their_risks(tmp_path: Path, rest: str, problem: str | None) -> None:
     """Half as many words, under a heading that says so."""
-    language = "language: es\n" if "Riesgos" in rest else ""
+    language = "language: es\n" if "Riesgos" in rest or "Antes" in rest else ""
     found = told(risks, subject_of(tmp_path, language + BENEFITS + rest))
     if problem is None:
         assert found == []
     else:
         ((code, line, message),) = found
-        assert (code, line) == ("PLAIN009", 4)
+        assert (code, line) == ("PLAIN009", 5 if language else 4)
         assert message.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("copy", "is_told"),
+    [
+        ("  - heading: Benefits\n  - list: [softer lines, smaller pores]\n", True),
+        ("  - heading: Beneficios\n  - text: Las líneas se ven más suaves.\n", True),
+        ("  - callout: {title: Benefits, text: Lines may look softer.}\n", True),
+        ("  - heading: Insurance benefits\n  - text: Ask us what your plan pays for.\n", False),
+        ("  - heading: Benefits and risks\n  - text: Softer lines; but redness, too.\n", False),
+        ("  - heading: Hours\n  - list: [Monday, Tuesday]\n", False),
+    ],
+)
+def test_benefits_are_known_by_their_heading_too(
+    tmp_path: Path, copy: str, *, is_told: bool
+) -> None:
+    """In a list, a text or a box; what an insurer pays is another thing."""
+    language = "language: es\n" if "Beneficios" in copy else ""
+    found = codes(risks, subject_of(tmp_path, f"{language}inside:\n{copy}"))
+    assert found == (["PLAIN009"] if is_told else [])
 
 
 def test_without_benefits_no_risks_are_asked_for(tmp_path: Path) -> None:
