@@ -159,9 +159,15 @@ def _clauses() -> re.Pattern[str]:
 @cache
 def _is_said_of() -> re.Pattern[str]:
     """Return the end of a clause that says of no thing that it is as the phrase says."""
+    thing = (
+        r"(?:treatments?|procedures?|methods?|devices?|medicines?|tratamientos?|procedimientos?)"
+    )
+    thing += r"|(?:métodos?|aparatos?|medicinas?)"
     return re.compile(
-        r"\b(?:no|ningún|ninguna)\s+(?:\w+\s+){1,4}"
-        r"(?:is|are|comes?|es|son|está|están|viene)\s+(?:\w+(?:ly|mente)\s+)?$"
+        r"\b(?:(?:no|ningún|ninguna)\s+(?:\w+\s+){1,4}"
+        r"(?:is|are|comes?|es|son|está|están|viene)\s+(?:\w+(?:ly|mente)\s+)?"
+        rf"|(?:is|are|hay|existe|existen|no)\s+(?:un\s+|una\s+)?(?:{thing})\s+(?:\w+\s+){{0,3}}"
+        r"|no\s+es\s+(?:cierto|verdad)\s+que\s+(?:\w+\s+){0,2})$"
     )
 
 
@@ -169,6 +175,7 @@ def _is_said_of() -> re.Pattern[str]:
 def _denied_after() -> re.Pattern[str]:
     return re.compile(
         r"(?:\W+\w+){0,2}?\W+(?:(?:is|are|was|were|does|do|can|will|should)(?:n['\u2019]t|\s+not|not)\b"
+        r"|(?:is|are)\s+(?:a\s+myth|untrue)\b|es\s+(?:un\s+mito|falso)\b"
         r"|no\s+(?:es|son|está|están|existe|existen|hay|se)\b)",
         re.IGNORECASE,
     )

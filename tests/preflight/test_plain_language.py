@@ -223,6 +223,7 @@ ACTIVE = [
     "A mask is included, and your skin is irritated.",
     "Little time is left on that day.",
     "The pen is authorized by the FDA.",
+    "Not every pen is approved by the FDA.",
     "It was cleared by the U.S. FDA.",
 ]
 PASIVA = [
@@ -244,7 +245,7 @@ ACTIVA = [
 
 
 def test_passives_are_found_and_states_are_not() -> None:
-    """Of 81 sentences none is told wrongly, none is missed."""
+    """Of 82 sentences none is told wrongly, none is missed."""
     assert [text for text in PASSIVE if not passive_voice.passive(text, "en")] == []
     assert [text for text in ACTIVE if passive_voice.passive(text, "en")] == []
     assert [text for text in PASIVA if not passive_voice.passive(text, "es")] == []
@@ -322,6 +323,10 @@ APPOSED = [
     ("en", "It makes collagen, a protein.", None),
     ("en", "Collagen, or fibers, makes skin firm.", None),
     ("en", "Keloids, or thick scars.", None),
+    ("en", "Tell us of keloids, which are thick scars.", None),
+    ("en", "Your skin makes elastin, which keeps skin springy.", None),
+    ("en", "Tell us of keloids, which are rare.", "keloids"),
+    ("en", "Tell us of keloids, which we can treat.", "keloids"),
     ("en", "If you have keloids, the nurse looks at them.", "keloids"),
     ("en", "Before anesthesia, a nurse calls.", "anesthesia"),
     ("en", "Tell us of keloids, a cold sore, or acne.", "keloids"),
@@ -333,6 +338,8 @@ APPOSED = [
     ("es", "Hace colágeno, una proteína.", None),
     ("es", "El melasma o paño puede volver.", None),
     ("es", "El melasma, o paño, puede volver.", None),
+    ("es", "Díganos si tiene queloides, que son cicatrices gruesas.", None),
+    ("es", "Díganos si tiene queloides, que son raros.", "queloides"),
     ("es", "El melasma o el acné pueden volver.", "melasma"),
     ("es", "Si tiene melasma o acné, díganos.", "melasma"),
     ("es", "Si tiene melasma, la doctora lo mira.", "melasma"),

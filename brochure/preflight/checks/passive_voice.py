@@ -8,7 +8,8 @@ follows that it could describe: "gets numbed first", but not "get written instru
 uses "ser" with a participle for many a state, so it is told only where who acts comes after it
 ("fue tratada por"). Where a sentence names who acts, if only at its end, that is what is said.
 
-That a device is "cleared" or "authorized by the FDA" is how to speak of it (CLAIM001), and no slip.
+That a device is "cleared" or "authorized by the FDA" is how to speak of it, and no slip; "approved
+by the FDA" is told as a claim.
 
 Source: PEMAT-P and the CDC Clear Communication Index, both of which ask for the active voice.
 """
@@ -78,7 +79,7 @@ _BY = r"(?:\s+\w+){0,3}?\s+by\s+(?!\w+ing\b|\d|then\b|now\b|hand\b|law\b|mistake
 _BY += r"(?!phone\b|e-?mail\b|mail\b|far\b|itself\b|themselves\b|the\s+(?:end|time)\b|\w+day\b)"
 """From the participle to who acts: not "by hand", not "by Monday"."""
 _OFFICIAL = (
-    r"(?:cleared|authorized|autorizad[oa]s?)\s+(?:by|por)\s+(?:(?:the|la)\s+)?(?:u\.?s\.?\s+)?"
+    r"(?:cleared|authorized|approved|autorizad[oa]s?|aprobad[oa]s?)\s+(?:by|por)\s+(?:(?:the|la)\s+)?(?:u\.?s\.?\s+)?"
     r"(?:fda|food and drug administration)\b"
 )
 _OBJECT = (

@@ -58,6 +58,12 @@ _APPOSITION = (
     rf",\s+{_ARTICLE}\s+(?:(?P<told>(?:[\w-]+\s+){{1,4}}?{_TELLING}\s)"
     rf"|{_FEW}\s*(?:[.;:)]|$|,(?!\s*(?:and|or|[yoe])\b)))"
 )
+_WHICH = (
+    rf",\s+(?:which|que)\s+(?:(?:is|are|es|son)\s+(?:{_ARTICLE}\s|(?:\w+\s+)?que\s"
+    r"|(?!(?:very|quite|rather|more|most|less|so|too|not|often|always|never|also|muy|más|menos|tan|"
+    r"también|siempre|a|algo)\b)\w+\s+(?!(?:and|or|but|for|in|on|at|after|to|y|o|pero|en|para|"
+    r"a|por)\b)\w)|(?:keeps?|makes?|gives?|helps?|means?|mantienen?|dan?|hacen?|ayudan?|significan?)\s)"
+)
 _OR = rf",\s+(?:or|o)\s+{_FEW}\s*(?:[,.;:)]|$)"
 _BARE_OR = rf"\s+(?:or|o)\s+(?!{_ARTICLE}\s)[\w-]+"
 _LEADING = (  # how a sentence begins whose comma ends what leads to it
@@ -132,6 +138,8 @@ def _apposed(text: str, start: int, end: int) -> bool:
     listed, leading = _search(_LISTING, before), _search(_LEADING, before)
     found = _match(_APPOSITION, text, end)
     if found and (found["told"] or not (leading or listed)):
+        return True
+    if _match(_WHICH, text, end):
         return True
     if _match(_OR, text, end) and not (leading or listed):
         return True
