@@ -24,6 +24,8 @@ _DENYING = frozenset(
         "not",
         "never",
         "nobody",
+        "myth",
+        "untrue",
         "none",
         "nothing",
         "neither",
@@ -38,6 +40,8 @@ _DENYING = frozenset(
         "nunca",
         "jamás",
         "nadie",
+        "mito",
+        "falso",
         "nada",
         "tampoco",
     ]
@@ -63,9 +67,14 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     def around(self, index: int) -> str:
         """Return the sentence that holds the character `index`, its mark included."""
+        start, end = self.bounds(index)
+        return self.text[start:end]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Return where the sentence that holds the character `index` starts and ends."""
         at = bisect_right(self.ends, index)
         start = self.ends[at - 1] if at else 0
-        return self.text[start : self.ends[at] if at < len(self.ends) else len(self.text)]
+        return start, self.ends[at] if at < len(self.ends) else len(self.text)
 
 
 def paragraphs(copies: Iterable[Copy]) -> list[Paragraph]:
@@ -121,7 +130,9 @@ def _negated(text: str, start: int, end: int) -> bool:
         _clauses().split(text[max(start - _BEFORE, 0) : start])[-1].lower().replace("\u2019", "'")
     )
     lacks = text[start:end].lower().split(maxsplit=1)[0] in _LACKING  # "no surgery, no downtime"
-    near = set() if lacks else set(_words(clause.rpartition(",")[2]))
+    near = set(_words(clause.rpartition(",")[2]))
+    if lacks and not _is_said_of().search(clause):  # but "no treatment is without risk"
+        near = set()
     said = _words(clause)
     for index, word in enumerate(said):
         merely = index + 1 < len(said) and said[index + 1] in _MERELY
@@ -146,9 +157,25 @@ def _clauses() -> re.Pattern[str]:
 
 
 @cache
+def _is_said_of() -> re.Pattern[str]:
+    """Return the end of a clause that says of no thing that it is as the phrase says."""
+    thing = (
+        r"(?:treatments?|procedures?|methods?|devices?|medicines?|tratamientos?|procedimientos?)"
+    )
+    thing += r"|(?:métodos?|aparatos?|medicinas?)"
+    return re.compile(
+        r"\b(?:(?:no|ningún|ninguna)\s+(?:\w+\s+){1,4}"
+        r"(?:is|are|comes?|es|son|está|están|viene)\s+(?:\w+(?:ly|mente)\s+)?"
+        rf"|(?:is|are|hay|existe|existen|no)\s+(?:un\s+|una\s+)?(?:{thing})\s+(?:\w+\s+){{0,3}}"
+        r"|no\s+es\s+(?:cierto|verdad)\s+que\s+(?:\w+\s+){0,2})$"
+    )
+
+
+@cache
 def _denied_after() -> re.Pattern[str]:
     return re.compile(
         r"(?:\W+\w+){0,2}?\W+(?:(?:is|are|was|were|does|do|can|will|should)(?:n['\u2019]t|\s+not|not)\b"
+        r"|(?:is|are)\s+(?:a\s+myth|untrue)\b|es\s+(?:un\s+mito|falso)\b"
         r"|no\s+(?:es|son|está|están|existe|existen|hay|se)\b)",
         re.IGNORECASE,
     )

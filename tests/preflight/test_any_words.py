@@ -43,7 +43,17 @@ WORDS: tuple[Check, ...] = (
 SIGNS = " .,;:?!'\"()@+-*…¿\u2019\u2013\u2028"
 PIECES = [
     *("is ", "not ", "no ", "was also ", "treated ", "painless ", "FDA approved ", "melasma "),
-    *("collagen ", "(210) 555-01", "00 ", "a@b.org ", "permanente ", "es tratada por ", "ly " * 3),
+    *(
+        "collagen ",
+        "collagen, the ",
+        "the collagen or ",
+        "(210) 555-01",
+        "00 ",
+        "a@b.org ",
+        "permanente ",
+        "es tratada por ",
+        "ly " * 3,
+    ),
 ]
 
 

@@ -175,6 +175,21 @@ def test_headings_out_of_order_are_told(
     assert [(code, line) for code, line, _ in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("block", "hint"),
+    [
+        ("heading: {text: C, level: 3}", "give it `level: 2`"),
+        ("callout: {title: C, text: d}", "make it the box's `label:`"),
+    ],
+)
+def test_a_part_is_mended_by_keys_that_its_block_has(tmp_path: Path, block: str, hint: str) -> None:
+    """A box has no level."""
+    (problem,) = heading_order.check(
+        subject_of(tmp_path, f"cover:\n- title: A\n- {block}\n", SCREEN)
+    )
+    assert problem.hint == f"put a `heading:` of level 2 before it, or {hint}"
+
+
 def test_a_heading_before_any_title_is_told_as_that(tmp_path: Path) -> None:
     """The title is what is lacking, not a section."""
     ((_, _, message),) = told(heading_order, subject_of(tmp_path, "back: [heading: B]\n", SCREEN))

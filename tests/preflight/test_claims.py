@@ -40,10 +40,23 @@ CLAIMED = {
         ("We guarantee it.", "CLAIM005"),
         ("It cures acne.", "CLAIM006"),
         ("It gets rid of scars.", "CLAIM006"),
+        ("It has cured acne.", "CLAIM006"),
         ("The visit is risk-free.", "CLAIM007"),
         ("It has no side effects.", "CLAIM007"),
         ("It is safe for everyone.", "CLAIM008"),
         ("It works for all skin types.", "CLAIM008"),
+        ("The FDA has approved this device.", "CLAIM001"),
+        ("It is approved by the U.S. FDA.", "CLAIM001"),
+        ("It is approved by the Food and Drug Administration.", "CLAIM001"),
+        ("You will feel no pain.", "CLAIM002"),
+        ("Zero down-time.", "CLAIM003"),
+        ("Remove wrinkles for good.", "CLAIM004"),
+        ("It eliminates scars.", "CLAIM006"),
+        ("Works for all skin tones.", "CLAIM008"),
+        ("There is no pain and no downtime.", "CLAIM003"),
+        ("It is a treatment without risk.", "CLAIM007"),
+        ("We use microneedling to deliver vitamin C serum. Ask us.", "CLAIM009"),
+        ("The pen pushes serums deep. Ask us.", "CLAIM009"),
     ],
     "es": [
         ("El aparato está aprobado por la FDA.", "CLAIM001"),
@@ -56,6 +69,18 @@ CLAIMED = {
         ("Cura el acné.", "CLAIM006"),
         ("Sin riesgos para usted.", "CLAIM007"),
         ("Es segura para todos.", "CLAIM008"),
+        ("La FDA lo aprobó.", "CLAIM001"),
+        ("La FDA ha aprobado este aparato.", "CLAIM001"),
+        ("No le va a doler.", "CLAIM002"),
+        ("Elimina definitivamente las líneas.", "CLAIM004"),
+        ("Elimina las cicatrices.", "CLAIM006"),
+        ("Borra las arrugas.", "CLAIM006"),
+        ("No tiene riesgos.", "CLAIM007"),
+        ("Es un tratamiento sin riesgos.", "CLAIM007"),
+        ("Hay un tratamiento sin riesgos.", "CLAIM007"),
+        ("No tiene efectos secundarios.", "CLAIM007"),
+        ("Para todos los tonos de piel.", "CLAIM008"),
+        ("La pluma empuja los sueros. Consúltenos.", "CLAIM009"),
     ],
 }
 HARMLESS = {
@@ -76,6 +101,21 @@ HARMLESS = {
         "We secure the area. The manicure is next door.",
         "The FDA has authorized some devices.",
         "Most people are pink for a day or two.",
+        "The FDA has not approved this device.",
+        "Wait until the wound has cured.",
+        "This is no guarantee of payment, nor can we guarantee payment.",
+        "Your card is a guarantee of payment.",
+        "Tell us of permanent fillers.",
+        "It is a myth that it is painless.",
+        "No treatment is without risk.",
+        "No treatment comes entirely without side effects.",
+        "There is no treatment of the skin without risk.",
+        "No downtime is a myth.",
+        "A mask for good skin.",
+        "It doesn\u2019t hurt to ask.",
+        "Apply the serum that we give you.",
+        "We deliver serums to your home.",
+        "If you have rosacea, let somebody drive you home.",
     ],
     "es": [
         "No es indoloro.",
@@ -86,6 +126,21 @@ HARMLESS = {
         "Rara vez quedan cicatrices permanentes.",
         "La FDA ha autorizado algunos aparatos.",
         "El doctor cuida la piel.",
+        "La FDA no lo aprobó.",
+        "Borrador",
+        "No hay una respuesta definitiva, ni un diagnóstico definitivo.",
+        "Le damos una respuesta definitiva.",
+        "Definitivamente llámenos.",
+        "Cura la herida.",
+        "Ningún tratamiento es sin riesgos.",
+        "No hay tratamiento sin riesgos.",
+        "No existe un procedimiento sin efectos secundarios.",
+        "No es cierto que no tiene riesgos.",
+        "Es un mito que sea indoloro.",
+        "Díganos si tiene rellenos permanentes.",
+        "Es una garantía de pago.",
+        "Aplique el suero que le damos.",
+        "Introducción al melasma. Lleva tiempo.",
     ],
 }
 
@@ -133,6 +188,7 @@ USES = {
         ("Mejora las estrías. Pregúntenos.", True),
         ("Puede mejorar las estrías. Pregúntenos.", False),
         ("Puede mejorar las estrías.", True),
+        ("Puede mejorar las estrías. Consúltenos.", False),
     ],
 }
 
@@ -147,6 +203,26 @@ def test_other_uses_are_left_open(
     """With “may”, and with a consultation anywhere."""
     found = codes(claims, saying(tmp_path, text, language))
     assert found == (["CLAIM009"] if is_told else [])
+
+
+def test_a_use_is_told_at_the_words_to_change(tmp_path: Path) -> None:
+    """The verb, or the text of a benefit; the message says whose word counts."""
+    (problem,) = claims.check(saying(tmp_path, "It treats melasma. Ask us."))
+    assert problem.message == "the FDA has authorized no device for “melasma”, yet this promises it"
+    assert "“may”" in problem.hint
+    assert problem.where
+    assert (problem.where.line, problem.where.column, problem.where.length) == (6, 10, 6)
+    (problem,) = claims.check(saying(tmp_path, "It may treat melasma."))
+    assert problem.message == (
+        "the FDA has authorized no device for “melasma”, and the copy nowhere says to ask you"
+    )
+    copy = (
+        "flap:\n  - benefits:\n      - title: Sun damage\n        text: Skin looks even.\n"
+        "back: [text: Ask us.]\n"
+    )
+    (problem,) = claims.check(subject_of(tmp_path, copy))
+    assert problem.where
+    assert (problem.where.line, problem.where.column, problem.where.length) == (6, 15, 16)
 
 
 def test_a_benefit_names_a_use_by_its_title(tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ def shown(keys: str, block: str = "picture") -> str:
         (", alt: IMG_2034", ["ALT002"]),
         (", alt: Screenshot 12", ["ALT002"]),
         (", alt: pen.PNG", ["ALT002"]),
+        (", alt: PXL_20240101_123", ["ALT002"]),
+        (", alt: WhatsApp Image 2024-01-01", ["ALT002"]),
+        (", alt: WhatsApp Image 2024-01-01 at 10.11.12 (1)", ["ALT002"]),
+        (", alt: Screenshot 2024-05-06 at 10.11", ["ALT002"]),
+        (", alt: 'Screen Shot 2024-05-06 at 9:41 AM'", ["ALT002"]),
+        (", alt: Captura de pantalla 2024-05-06 a las 10.11", ["ALT002"]),
+        (", alt: Screenshot 2024 of our page for visits", []),
         (", alt: Image of a pen", ["ALT004"]),
         (", alt: A photo showing a pen", ["ALT004"]),
         (", alt: Foto de una aguja", ["ALT004"]),
@@ -57,6 +64,35 @@ def test_alternative_text_says_what_a_picture_shows(
 ) -> None:
     """Not its file's name, not that it is an image, not a page of it."""
     assert codes(alt_text, subject_of(folder, shown(keys))) == expected
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        *(
+            "image",
+            "photo",
+            "picture",
+            "logo",
+            "Untitled",
+            "alt text",
+            "TODO",
+            "x",
+            "[Photo]",
+            "n/a",
+        ),
+        *("imagen", "Foto.", "Sin título", "texto alternativo"),
+    ],
+)
+def test_a_placeholder_is_no_alternative_text(folder: Path, alt: str) -> None:
+    """In either language; but a word more may say enough."""
+    ((code, _, message),) = told(alt_text, subject_of(folder, shown(f", alt: '{alt}'")))
+    assert code == "ALT002"
+    assert message == (
+        f"the alternative text of before-after.jpg, “{alt}”, does not say what it shows"
+    )
+    for near in (f"{alt} clinic", "xeroderma", "Fotos de una visita", "Before the visit"):
+        assert "ALT002" not in codes(alt_text, subject_of(folder, shown(f", alt: '{near}'")))
 
 
 @pytest.mark.parametrize(

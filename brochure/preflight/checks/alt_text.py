@@ -1,8 +1,9 @@
 """Pictures say in words what they show.
 
-Who cannot see a picture hears its alternative text instead. A file's name says nothing, the caption
-is heard anyway, "image of" is said by the reader before it, and beyond 300 characters nobody can
-stop and go back: what is longer belongs in the text. Decoration needs none (`decorative: true`).
+Who cannot see a picture hears its alternative text instead. A file's name says nothing, nor does a
+word that waits for a better one ("photo", "TODO"); the caption is heard anyway, "image of" is said
+by the reader before it, and beyond 300 characters nobody can stop and go back: what is longer
+belongs in the text. Decoration needs none (`decorative: true`).
 
 Source: WCAG 2.2, 1.1.1, and its failure F30; W3C, Images tutorial; PDF/UA-1, 7.3.
 """
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 Shown: TypeAlias = Picture | Figure | Band
 
 MISSING = Rule("ALT001", Severity.WARNING, "a picture without alternative text")
-FILE_NAME = Rule("ALT002", Severity.WARNING, "alternative text that is a file's name")
+FILE_NAME = Rule(
+    "ALT002", Severity.WARNING, "alternative text that is a file's name, or a placeholder"
+)
 REPEATED = Rule("ALT003", Severity.WARNING, "alternative text that repeats the caption")
 OPENING = Rule("ALT004", Severity.WARNING, "alternative text that begins with “image of”")
 LONG = Rule("ALT005", Severity.WARNING, "alternative text of more than 300 characters")
@@ -37,6 +40,35 @@ CODES = (MISSING, FILE_NAME, REPEATED, OPENING, LONG)
 SCOPE = Scope.EVERY
 
 MOST = 300  # characters
+_PLACEHOLDERS = frozenset(
+    [
+        *(
+            "image",
+            "images",
+            "picture",
+            "photo",
+            "photograph",
+            "graphic",
+            "illustration",
+            "drawing",
+        ),
+        *(
+            "logo",
+            "icon",
+            "alt",
+            "alt text",
+            "alternative text",
+            "description",
+            "caption",
+            "spacer",
+        ),
+        *("untitled", "no title", "todo", "to do", "tbd", "tba", "fixme", "n a", "none", "null"),
+        *("x", "xx", "xxx", "test", "placeholder", "lorem ipsum", "screenshot"),
+        *("imagen", "imágenes", "foto", "fotografía", "gráfico", "ilustración", "dibujo", "icono"),
+        *("logotipo", "sin título", "texto alternativo", "descripción", "pendiente", "por hacer"),
+        *("ninguna", "ninguno", "prueba", "captura de pantalla"),
+    ]
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -58,6 +90,13 @@ def _judged(block: Shown) -> Iterator[Problem]:
     if _is_file_name(alt, block.file.name):
         message = f"the alternative text of {block.file.name} is a file's name"
         yield FILE_NAME.broken(message, where, "say what the picture shows")
+        return
+    if _words(alt) in _PLACEHOLDERS:
+        message = f"the alternative text of {block.file.name}, “{alt}”, does not say what it shows"
+        hint = "say what the picture shows; or write `decorative: true` if it says nothing"
+        if not isinstance(block, Picture):
+            hint = "say what the picture shows"
+        yield FILE_NAME.broken(message, where, hint)
         return
     if isinstance(block, Figure) and block.caption and _same(alt, block.caption.plain):
         message = f"the alternative text of {block.file.name} repeats its caption"
@@ -99,7 +138,13 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _like_a_file() -> re.Pattern[str]:
+    """Return what names look like that files get from cameras, telephones and screens."""
+    maker = (
+        r"img|dsc[fn]?|dcim|pxl|mvimg|gopr|dji|vid|image|photo|picture|screenshot|screen shot|scan|"
+        r"foto|imagen|untitled|whatsapp image|imagen de whatsapp|captura de pantalla"
+    )
     return re.compile(
         r"\S+\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|heic)"
-        r"|(?:img|dsc[fn]?|dcim|image|photo|picture|screenshot|scan|foto|imagen)[\s_-]*\d+[\w-]*"
+        rf"|(?:{maker})[\s_-]*(?:\(?\d+\)?[\w-]*|\d[\d\s_.:-]*(?:(?:at|a las?)\s)?[\d\s_.:-]*"
+        r"(?:[ap]\.?\s?m\.?)?\s*(?:\(\d+\))?)"
     )

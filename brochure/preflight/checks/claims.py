@@ -5,8 +5,9 @@ file of the author's takes its place with `claims: our-claims.yaml`. Phrases are
 copy, headings too. One that is negated, asked, or part of a warning ("permanent scars") claims
 nothing.
 
-Uses that no device is authorized for may be spoken of if it is left open whether they work ("may")
-and a consultation is named anywhere in the brochure.
+Uses that the FDA has authorized no device for, such as to treat melasma or to deliver a serum, may
+be spoken of if it is left open whether they work ("may") and a consultation is named anywhere in
+the brochure.
 
 Source: FDA, Microneedling Devices, and 21 CFR 878.4430: some devices are authorized (not approved)
 to improve the look of facial acne scars, facial wrinkles and abdominal scars, at 22 years and over;
@@ -28,15 +29,16 @@ from brochure.preflight.rule import Rule, Scope
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from brochure.model import Brochure
     from brochure.preflight.claim_list import Use
     from brochure.preflight.subject import Subject
-    from brochure.problems import Problem
+    from brochure.problems import Problem, Where
 
 _WARNING = Severity.WARNING
-USE = Rule("CLAIM009", _WARNING, "a use that no device is authorized for, not left open")
+USE = Rule("CLAIM009", _WARNING, "a use that the FDA has authorized no device for, not left open")
 OWN = Rule("CLAIM010", _WARNING, "a claim that the author's own list has")
 NO_LIST = Rule("CLAIM011", Severity.ERROR, "a list of claims that cannot be read")
 CODES = (
@@ -97,7 +99,7 @@ def _claims(brochure: Brochure, problems: list[Problem]) -> ClaimList | None:
 
 def _open_uses(copy: list[Paragraph], use: Use, say: str) -> Iterator[Problem]:
     """Yield a problem for each use that is not left open, or that no consultation goes with."""
-    named = []
+    named: list[tuple[str, Where]] = []
     terms, verbs, hedges = any_of(use.terms), any_of(use.verbs), any_of(use.hedges)
     for paragraph in copy:
         is_benefit = isinstance(paragraph.copy.block, Benefits)
@@ -105,15 +107,32 @@ def _open_uses(copy: list[Paragraph], use: Use, say: str) -> Iterator[Problem]:
             sentence = paragraph.around(start)
             if not (is_benefit or verbs.search(sentence)):
                 continue
-            named.append((paragraph, start, end))
+            term = paragraph.text[start:end]
+            where = _promise(copy, paragraph, start, end, verbs)
+            named.append((term, where))
             if not hedges.search(paragraph.whole if is_benefit else sentence):
-                message = (
-                    f"“{paragraph.text[start:end]}” is no authorized use, and no “may” is said"
-                )
-                yield USE.broken(message, paragraph.place(start, end), say)
+                message = f"the FDA has authorized no device for “{term}”, yet this promises it"
+                yield USE.broken(message, where, say)
     if named and not any(any_of(use.consultation).search(one.text) for one in copy):
-        paragraph, start, end = named[0]
+        term, where = named[0]
         message = (
-            f"“{paragraph.text[start:end]}” is no authorized use, and no consultation is named"
+            f"the FDA has authorized no device for “{term}”, and the copy nowhere says to ask you"
         )
-        yield USE.broken(message, paragraph.place(start, end), say)
+        yield USE.broken(message, where, say)
+
+
+def _promise(
+    copy: list[Paragraph], paragraph: Paragraph, start: int, end: int, verbs: re.Pattern[str]
+) -> Where:
+    """Return where the words stand that must leave a use open: a verb, or a benefit's text.
+
+    It is the use itself, from `start` to `end`, where neither stands.
+    """
+    if isinstance(paragraph.copy.block, Benefits):
+        item = paragraph.copy.field.rpartition(".")[0]
+        for one in copy:
+            if one.copy.block is paragraph.copy.block and one.copy.field == f"{item}.text":
+                return one.place(0, len(one.text))
+    first, last = paragraph.bounds(start)
+    found = verbs.search(paragraph.text, first, last)
+    return paragraph.place(*found.span()) if found else paragraph.place(start, end)

@@ -21,6 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brochure.clinic import Clinic
     from brochure.fields import Phone
     from brochure.preflight.copy import Copy
     from brochure.preflight.subject import Subject
@@ -36,6 +37,7 @@ SCOPE = Scope.EVERY
 _DASHES = "\u00a0\u2010\u2011\u2013"  # and a space: what Word makes of those between digits
 _PLAIN = str.maketrans(_DASHES, " ---")
 _FEWEST = 7  # digits: without its area code
+_SURELY = 9  # digits: more than sections of laws and sums have
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -89,6 +91,25 @@ def _numbers(copy: Copy) -> Iterator[tuple[str, Where]]:
     for span in copy.inline.spans:
         if span.href and span.href.startswith("tel:"):
             yield span.href.removeprefix("tel:"), span.where
+
+
+def reaches(text: str, clinic: Clinic) -> bool:
+    """Tell whether `text` has a number, an address of mail or a site, or where the clinic is."""
+    said = text.casefold()
+    own = re.sub(r"\D", "", clinic.phone.text) if clinic.phone else ""
+    for found in _near_number().finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        if digits == own or (len(digits) >= _FEWEST and _is_dialed(found[0])):
+            return True
+        if len(digits) >= _SURELY and not _is_date(found[0]):
+            return True
+    sites = (clinic.website.text.casefold(),) if clinic.website else ()
+    return (
+        any(_mail().fullmatch(found[0].rstrip(".,;:!?)")) for found in _near_mail().finditer(text))
+        or any(part in said for part in sites)
+        or any(line.casefold() in said for line in clinic.address[:1] if line.strip())
+        or bool(_site().search(text))
+    )
 
 
 def _judged(
@@ -146,6 +167,11 @@ def _near_mail() -> re.Pattern[str]:
 def _mail() -> re.Pattern[str]:
     atom, label = r"[\w!#$%&'*+/=?^`{|}~-]+", r"[^\W_](?:[\w-]{0,61}[^\W_])?"
     return re.compile(rf"{atom}(?:\.{atom})*@(?:{label}\.)+[^\W\d_]{{2,63}}")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:www\.|https?://)[^\W_]", re.IGNORECASE)
 
 
 @cache

@@ -35,23 +35,25 @@ _PART = 3  # the level of a callout's title
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each heading that is more than one level below the one before."""
     before = 0
-    for level, text, where in _headings(subject):
+    for level, text, where, boxed in _headings(subject):
         if level > before + 1 and not before:
             hint = "begin the cover with `- title: …`"
             yield SKIPPED.broken(f"no title comes before the heading “{text.plain}”", where, hint)
         elif level > before + 1:
             message = f"“{text.plain}” is a part (level {level}), but no section is open"
-            hint = "put a `heading:` of level 2 before it, or give it `level: 2`"
+            instead = "make it the box's `label:`" if boxed else "give it `level: 2`"
+            hint = f"put a `heading:` of level 2 before it, or {instead}"
             yield SKIPPED.broken(message, where, hint)
         before = level
 
 
-def _headings(subject: Subject) -> Iterator[tuple[int, Inline, Where]]:
+def _headings(subject: Subject) -> Iterator[tuple[int, Inline, Where, bool]]:
+    """Yield the level, the words and the place of each heading, and whether a box has it."""
     for _, block in subject.blocks():
         match block:
             case Title(text=text):
-                yield 1, text, text.where
+                yield 1, text, text.where, False
             case Heading(text=text, level=level):
-                yield level, text, text.where
+                yield level, text, text.where, False
             case Callout(title=title) if title is not None:
-                yield _PART, title, title.where
+                yield _PART, title, title.where, True

@@ -6,7 +6,10 @@ done"), with nothing but adverbs between, less those participles that say how so
 and namings ("also called"), where no one acts. After "get" a participle is told where nothing
 follows that it could describe: "gets numbed first", but not "get written instructions". Spanish
 uses "ser" with a participle for many a state, so it is told only where who acts comes after it
-("fue tratada por").
+("fue tratada por"). Where a sentence names who acts, if only at its end, that is what is said.
+
+That a device is "cleared" or "authorized by the FDA" is how to speak of it, and no slip; "approved
+by the FDA" is told as a claim.
 
 Source: PEMAT-P and the CDC Clear Communication Index, both of which ask for the active voice.
 """
@@ -43,15 +46,19 @@ _STATES = frozenset(
         *("bed", "need", "seed", "speed", "indeed", "hundred", "sacred", "red", "naked", "wicked"),
         *("rugged", "crooked", "aged", "gifted"),
         # How somebody or something is, whoever brought it about.
-        *("allowed", "advanced", "ashamed", "based", "bored", "broken", "certified", "committed"),
-        *("complicated", "concerned", "confused", "crowded", "dedicated", "delighted", "depressed"),
-        *("detailed", "determined", "disappointed", "embarrassed", "enlarged", "excited"),
-        *("exhausted", "experienced", "frightened", "frustrated", "infected", "inflamed"),
-        *("interested", "involved", "left", "licensed", "limited", "located", "married", "mixed"),
-        *("needed", "pleased", "prepared", "qualified", "related", "relaxed", "relieved"),
-        *("retired", "satisfied", "scared", "set", "shocked", "skilled", "sunburned", "supposed"),
-        *("surprised", "tired", "trained", "undecided", "unchanged", "uninsured", "unrelated"),
-        *("upset", "used", "worried"),
+        *("allowed", "advanced", "ashamed", "associated", "based", "blocked", "bored", "broken"),
+        *("bruised", "certified", "chapped", "clogged", "closed", "committed", "complicated"),
+        *("concerned", "confused", "congested", "covered", "crowded", "damaged", "dedicated"),
+        *("dehydrated", "delighted", "depressed", "detailed", "determined", "disappointed"),
+        *("embarrassed", "enlarged", "entitled", "equipped", "excited", "exhausted"),
+        *("experienced", "finished", "frightened", "frustrated", "hydrated", "inclined"),
+        *("included", "wrinkled"),
+        *("infected", "inflamed", "insured", "interested", "involved", "irritated", "left"),
+        *("licensed", "limited", "located", "married", "mixed", "needed", "overwhelmed"),
+        *("pigmented", "pleased", "prepared", "qualified", "raised", "related", "relaxed"),
+        *("relieved", "retired", "rounded", "satisfied", "scared", "scarred", "set", "shocked"),
+        *("skilled", "stressed", "sunburned", "supposed", "surprised", "tired", "trained"),
+        *("undecided", "unchanged", "uninsured", "unrelated", "upset", "used", "worried"),
         # Namings.
         *("called", "known", "named"),
     }
@@ -59,7 +66,21 @@ _STATES = frozenset(
 _IDLE = frozenset({"started", "dressed", "undressed", "acquainted", "rested", "settled"})
 """What one gets, and nobody else does."""
 _ADVERBS = (
-    r"(?:(?:not|also|often|never|always|still|then|usually|being|been|all|both|\w+ly)\s+){0,3}"
+    r"(?:(?:not|also|often|never|always|still|then|first|later|now|once|usually|being|been|all|"
+    r"both|\w+ly)\s+){0,3}"
+)
+_BE = r"(?:(?:is|are|was|were)n['\u2019]t|am|is|are|was|were|be|been|being)"
+_DONE = (
+    rf"\b(?:{_BE}\s+{_ADVERBS}(?:used(?=\s+by\b)|broken(?=\s+down\b))"
+    rf"|(?:be|been|being)\s+{_ADVERBS}left(?=\s+(?:on|in|off|out|open|alone|dry|uncovered)\b))"
+)
+"""States that what follows makes deeds: "used by", "broken down", "be left on"."""
+_BY = r"(?:\s+\w+){0,3}?\s+by\s+(?!\w+ing\b|\d|then\b|now\b|hand\b|law\b|mistake\b|accident\b)"
+_BY += r"(?!phone\b|e-?mail\b|mail\b|far\b|itself\b|themselves\b|the\s+(?:end|time)\b|\w+day\b)"
+"""From the participle to who acts: not "by hand", not "by Monday"."""
+_OFFICIAL = (
+    r"(?:cleared|authorized|approved|autorizad[oa]s?|aprobad[oa]s?)\s+(?:by|por)\s+(?:(?:the|la)\s+)?(?:u\.?s\.?\s+)?"
+    r"(?:fda|food and drug administration)\b"
 )
 _OBJECT = (
     r"(?!\s+(?:a|an|the|my|your|our|his|her|its|their|this|these|many|most|some|people|us|me)\b)"
@@ -69,7 +90,7 @@ _NO_NOUN = (
     r"but|as|again|too|first|next|then|once|twice|here|there|today)\b)"
 )
 _ENGLISH = (
-    (r"(?:(?:is|are|was|were)n['\u2019]t|am|is|are|was|were|be|been|being)", "", _STATES),
+    (_BE, "", _STATES),
     (
         r"(?:(?:they|you|we)['\u2019]re|i['\u2019]m)",
         "",
@@ -83,7 +104,7 @@ _SPANISH_STATES = frozenset({"sido", "sentido", "contenido", "marido", "partido"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield a problem for each sentence in which nobody acts."""
+    """Yield a problem for each sentence in which nobody acts, or only at its end."""
     language = language_of(subject.brochure)
     if language is None:
         return
@@ -93,6 +114,9 @@ def check(subject: Subject) -> Iterator[Problem]:
             start, end = found
             message = f"“{sentence.text[start:end]}” does not say who does it"
             hint = "begin with who acts: “we …”, “you …”, “the needles …”"
+            if names_who_acts(sentence.text, end, language):
+                message = f"“{sentence.text[start:end]}” says last who does it"
+                hint = "begin with who acts: not “it is held by the nurse” but “the nurse holds it”"
             yield PASSIVE.broken(message, sentence.place(start, end), hint)
 
 
@@ -101,8 +125,32 @@ def passive(text: str, language: Language) -> tuple[int, int] | None:
     spans = []
     for pattern, states in _patterns(language):
         told = (f for f in pattern.finditer(text) if f["participle"].lower() not in states)
-        spans += [found.span() for found in told]
+        spans += [
+            found.span() for found in told if not _official().match(text, found.start("participle"))
+        ]
+    if language == "en":
+        spans += [found.span() for found in _done().finditer(text)]
     return min(spans, default=None)
+
+
+def names_who_acts(text: str, end: int, language: Language) -> bool:
+    """Tell whether a sentence names who acts after the passive that ends at `end`."""
+    return language == "es" or bool(_by().match(text, end))
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(_DONE, re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(_BY, re.IGNORECASE)
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    return re.compile(_OFFICIAL, re.IGNORECASE)
 
 
 @cache
