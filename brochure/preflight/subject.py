@@ -130,6 +130,13 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
         for role, block in self.blocks():
             yield from copy_of(role, block)
 
+    def prose(self) -> Iterator[Copy]:
+        """Yield those of the author's texts that are in the brochure's own language."""
+        own = self.brochure.language.partition("-")[0]
+        for copy in self.copy():
+            if (copy.block.language or own).partition("-")[0] == own:
+                yield copy
+
     def codes(self) -> Iterator[tuple[str, Where]]:
         """Yield what each QR code of the content should say, and its block's place."""
         from brochure.blocks.code import message  # noqa: PLC0415 - only where codes are asked for

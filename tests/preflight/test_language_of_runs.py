@@ -9,7 +9,7 @@ import pytest
 
 from brochure import BrochureError, build
 from brochure.editions import SCREEN
-from brochure.preflight.checks import language_of_runs, words
+from brochure.preflight.checks import claims, language_of_runs, words
 from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:
@@ -68,3 +68,12 @@ def test_what_is_no_language_is_told(small: Path, tmp_path: Path) -> None:
     small.write_text(small.read_text() + "flap:\n  - text: {language: nope!, text: A}\n")
     with pytest.raises(BrochureError, match="not the tag of a language"):
         build(small, tmp_path / "out")
+
+
+def test_words_are_judged_by_the_rules_of_their_own_language(tmp_path: Path) -> None:
+    """What is in another language than the brochure is not judged as if it were in that."""
+    copy = "inside:\n  - text: {text}\n"
+    claim = "It is painless and guaranteed."
+    assert codes(claims, subject_of(tmp_path, copy.format(text=claim)))
+    other = f"{{language: es, text: {claim}}}"
+    assert codes(claims, subject_of(tmp_path, copy.format(text=other))) == []

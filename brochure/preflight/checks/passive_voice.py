@@ -108,7 +108,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     language = language_of(subject.brochure)
     if language is None:
         return
-    for sentence in prose(subject.copy()):
+    for sentence in prose(subject.prose()):
         found = passive(sentence.text, language)
         if found:
             start, end = found

@@ -35,7 +35,7 @@ SCOPE = Scope.EVERY
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem if neither the cover nor what follows it says what matters."""
-    copies = list(subject.copy())
+    copies = list(subject.prose())
     if any(c.role == "cover" and isinstance(c.block, Subtitle | Text | Callout) for c in copies):
         return
     following = next((c for c in copies if c.role != "cover" and not _heads(c)), None)
