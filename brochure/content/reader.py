@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochure.blocks.contact import Contact
+from brochure.blocks.qr import QR
 from brochure.content.document import CUSTOM, Document
 from brochure.content.folding import folded
 from brochure.content.language import canonical, direction, has_curly_quotes, region
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from brochure.reading import Node
 
 _ROLES = ("cover", "flap", "inside", "back")
+MOST_CODES = 12
+"""QR codes of a brochure: two for each panel of a letter fold. Of the largest ones, whose squares
+are most of the work there is, so many take a check 3 s an edition, and 5 in large print."""
 
 
 def read(
@@ -61,6 +66,7 @@ def read(
     theme = load_theme(THEMES[0], cache)
     if document is not MISSING:
         theme = document.theme.theme(cache) if document.theme else theme
+        _check_codes(document, problems)
         problems += check_contrast(document, theme, tree.where)
         problems += check_size(document, theme)
         document = folded(document, theme, tree, direction(language), problems)
@@ -111,3 +117,17 @@ def _check_copy(tree: Node, problems: list[Problem]) -> None:
     if not any(role and getattr(role, "items", True) for role in roles):
         hint = "add `cover:`, `flap:`, `inside:` or `back:` with a list of blocks"
         problems.append(Problem("FIELD002", "the file has no copy", tree.where, hint))
+
+
+def _check_codes(document: Document, problems: list[Problem]) -> None:
+    """Note the problem of a file with too many QR codes, at the first that is too many."""
+    found = [
+        block.where
+        for role in _ROLES
+        for block in getattr(document, role)
+        if isinstance(block, QR) or (isinstance(block, Contact) and block.qr)
+    ]
+    if len(found) > MOST_CODES:
+        message = f"this is one of {len(found)} QR codes; a brochure may have {MOST_CODES}"
+        hint = "keep a code for each thing that a reader may want to do, and take the others out"
+        problems.append(Problem("QR004", message, found[MOST_CODES], hint))

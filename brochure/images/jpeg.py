@@ -1,4 +1,10 @@
-"""A JPEG file's header, read without decoding: size, color, orientation, profile, metadata, end."""
+"""A JPEG file's header, read without decoding: size, color, orientation, profile, metadata, end.
+
+Coded data has no checksum, and decoders make something of whatever stands there: pixels that were
+lost come out in neon green. Bytes of anything else in their place are seen by the markers that they
+happen to hold, one in 256 bytes, most of which cannot stand there. Zeros hold none: a file that was
+overwritten with them is taken for sound.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +20,12 @@ _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in coded data: not a stuff
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # SOF0 to SOF15 (ITU T.81, table B.1)
 _PLAIN_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended, progressive: all that PDF's DCTDecode has
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
+_DHT, _DAC, _DQT, _DNL, _DRI = 0xC4, 0xCC, 0xDB, 0xDC, 0xDD
 _APP0, _APP1, _APP2, _APP14, _APP15, _COM = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
 _DRAWN_BY = {_APP0: b"JFIF\0", _APP2: b"ICC_PROFILE\0", _APP14: b"Adobe"}
 """The application segments that say how to draw the picture, by how they begin."""
+_BETWEEN_SCANS = {_SOS, _EOI, _DHT, _DAC, _DQT, _DNL, _DRI, _COM, *range(_APP0, _APP15 + 1)}
+"""What can end a scan's coded data (B.2.1, B.2.4, B.2.5); DNL does so in the first scan."""
 _ORIENTATION = 0x0112
 _SHORT = 3  # TIFF 6.0's number for the type
 
@@ -65,7 +74,8 @@ def read_header(data: bytes) -> JpegHeader:
     """Return the header of the JPEG file `data`.
 
     Raises:
-        RefusedError: if the file is cut off before its end marker or has no frame.
+        RefusedError: if the file is cut off before its end marker, has no frame, or if coded data
+            holds what cannot stand there.
 
     """
     try:
@@ -87,11 +97,18 @@ class _Reader:
 
     def read(self) -> JpegHeader:
         position = 2
+        last = _SOI
+        scanned = False  # whether a scan was begun
         while True:
             found = _MARKER.search(self.data, position)
             if not found:
                 raise _damaged()
             marker = self.data[found.end() - 1]
+            if scanned and marker not in _BETWEEN_SCANS:
+                raise _damaged()
+            # A segment between scans is followed by the next, after bytes FF that fill (B.1.1.2).
+            if scanned and last != _SOS and self.data[position : found.start()].strip(b"\xff"):
+                raise _damaged()
             position = found.end()
             if marker == _EOI:
                 return self._header(position)
@@ -102,11 +119,15 @@ class _Reader:
                 raise _damaged()
             body = self.data[position + 2 : position + length]
             self._segment(marker, body)
+            scanned |= marker == _SOS
+            last = marker
             if _is_metadata(marker, body):
                 self.metadata.append((found.start(), position + length))
             position += length
 
     def _segment(self, marker: int, body: bytes) -> None:
+        if marker == _SOS and not self._is_scan(body):
+            raise _damaged()
         if marker in _FRAMES and self.frame is None:
             bits, height, width, count = unpack_from(">BHHB", body)
             self.frame = (width, height, bits, marker, body[6 : 6 + 3 * count : 3])
@@ -116,6 +137,12 @@ class _Reader:
             self.profile[body[12]] = body[14:]
         elif marker == _APP14 and body.startswith(b"Adobe"):
             self.adobe = body[11]
+
+    def _is_scan(self, body: bytes) -> bool:
+        """Tell whether a scan's header counts its components rightly and has them of the frame."""
+        count = body[0]
+        components = self.frame[4] if self.frame else b""
+        return 0 < count == len(body) / 2 - 2 and {*body[1:-3:2]} <= {*components}
 
     def _header(self, end: int) -> JpegHeader:
         if self.frame is None or not all(self.frame[:2]):

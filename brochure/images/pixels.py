@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import warnings
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +32,7 @@ _DAMAGE = (
     TypeError,
     struct.error,
 )
+_PNG = b"\x89PNG\r\n\x1a\n"
 _WHITE_IS_ZERO, _PHOTOMETRIC = 0, 262  # TIFF 6.0
 _DEEP = 65535
 
@@ -40,13 +42,18 @@ _T = TypeVar("_T")
 def measure(data: bytes) -> tuple[int, int]:
     """Return the upright width and height in pixels, after decoding all of the picture once.
 
+    A PNG's checksums are looked at here, too: what is wrong by a few bits decodes to other pixels.
+
     Raises:
-        RefusedError: if the format is unknown, the pixels are too many, or some are missing.
+        RefusedError: if the format is unknown, the pixels are too many, or some are missing or
+            wrong.
 
     """
 
     def upright_size(image: Image.Image) -> tuple[int, int]:
         image.load()
+        if image.format == "PNG":
+            _check_sums(data)
         turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
         return (image.height, image.width) if turned else image.size
 
@@ -83,6 +90,28 @@ def decode(
     return _with_image(data, read)
 
 
+def _check_sums(png: bytes) -> None:
+    """Look at the checksums of a PNG's critical chunks (ISO/IEC 15948, 5.3), pixels among them.
+
+    Others may be wrong: programs that write metadata into a file have left them so.
+
+    Raises:
+        ValueError: if one is wrong.
+
+    """
+    position, view = len(_PNG), memoryview(png)  # of which a part is no copy
+    while position + 12 <= len(png):
+        length, kind = struct.unpack_from(">I4s", png, position)
+        end = position + 8 + length
+        is_critical = kind[:1].isupper()
+        if is_critical and view[end : end + 4] != zlib.crc32(view[position + 4 : end]).to_bytes(4):
+            message = f"the checksum of a chunk {kind!r} is wrong"
+            raise ValueError(message)
+        if kind == b"IEND":
+            return
+        position = end + 4
+
+
 def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
     """Return what `use` makes of the opened picture, Pillow's many errors turned into ours."""
     with warnings.catch_warnings():
@@ -92,6 +121,8 @@ def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
                 check_pixels(image.width, image.height, jpeg=image.format == "JPEG")
                 return use(image)
         except UnidentifiedImageError as error:
+            if data.startswith(_PNG):
+                raise _damaged() from error
             raise RefusedError(
                 Code.UNKNOWN,
                 "is not a picture of a known format",
@@ -100,9 +131,11 @@ def _with_image(data: bytes, use: Callable[[Image.Image], _T]) -> _T:
         except Image.DecompressionBombError as error:
             raise too_many("far too many pixels") from error
         except _DAMAGE as error:
-            raise RefusedError(
-                Code.DAMAGED, "is cut off or damaged", "copy or export the picture again"
-            ) from error
+            raise _damaged() from error
+
+
+def _damaged() -> RefusedError:
+    return RefusedError(Code.DAMAGED, "is cut off or damaged", "copy or export the picture again")
 
 
 def _separate(image: Image.Image, *, negative: bool) -> tuple[Image.Image, Image.Image | None]:

@@ -28,16 +28,21 @@ _TIGHTER = 12.0  # white between blocks that is less, or more, than the theme's
 _FINE = 0.01  # of the theme's size: between sizes that lie closer nothing is looked for
 _STEPS = 7  # sizes tried between the theme's own and its floor, or its ceiling
 _SPACES = (1.0, 0.8, 1.2)
+_LEAST = min(_SPACES)
 _FIT = frozenset({"FIT001", "FIT002"})
 
 
 class Attempt(msgspec.Struct, frozen=True, eq=False):
-    """`brochure` laid out, the problems that it has, and what it costs the eye (see `flow`)."""
+    """`brochure` laid out, the problems that it has, and what it costs the eye (see `flow`).
+
+    `over` is by how much the copy of a role runs over at most, as a share of its panels.
+    """
 
     brochure: Brochure
     layout: Layout
     problems: tuple[Problem, ...]
     cost: float
+    over: float = 0.0
 
     @property
     def fits(self) -> bool:
@@ -100,7 +105,14 @@ class _Search:
         return self.best or self.last
 
     def smaller(self) -> Attempt:
-        """Return the best attempt at any size down to the floor; the floor's, if none fits."""
+        """Return the best attempt at any size down to the floor; the floor's, if none fits.
+
+        Words take less room by the square of their size. If even so what runs over would fill all
+        panels, nothing between is tried: copy of twenty brochures would take twenty times as long.
+        """
+        if self.last.over * self.sizes[-1] ** 2 * _LEAST > 1:
+            self.weigh(self.sizes[-1], _LEAST)
+            return self.last
         for size in self.sizes:
             for space in _SPACES:
                 if space <= 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.preflight.checks import (
+    broken_words,
     call_to_action,
     camera_position,
     claims,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     *QUICK,
     words,
     codes,
+    broken_words,
     widows,
     orphans,
     rivers,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.frame import Element, Role
+from brochure.frame import Element, Role, Text
 from brochure.geometry import Point, Rect
 from brochure.model import Place, Sheet
 from brochure.preflight.page import Page, nearest
@@ -23,13 +23,18 @@ _INLINE = {Role.LINK, Role.SPAN}
 class TextLine(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A line of a paragraph, its runs as they are painted, and the panel that it is on.
 
-    `text` is its characters, spaces at its end left out.
+    `said` is its characters, spaces at its end and such as are a run of their own among them.
     """
 
     paragraph: Element
     panel: str
     runs: tuple[Run, ...]
-    text: str
+    said: str
+
+    @property
+    def text(self) -> str:
+        """Its characters, spaces at its end left out."""
+        return self.said.rstrip()
 
     @property
     def baseline(self) -> float:
@@ -55,23 +60,33 @@ def _lines(part: Part, panels: tuple[Place, ...]) -> tuple[TextLine, ...]:
     A paragraph that goes on in a column beside has two lines at one height, painted one after the
     other, with others between.
     """
-    found: list[tuple[Element, str, list[Run]]] = []
-    last: dict[int, tuple[tuple[float, str], list[Run]]] = {}
-    for run in part.runs:
-        paragraph = next((e for e in reversed(run.elements) if e.role not in _INLINE), None)
+    found: list[tuple[Element, str, list[Run], list[str]]] = []
+    last: dict[int, tuple[tuple[float, str], list[Run], list[str]]] = {}
+    read = iter(part.runs)
+    for inked in part.inked:
+        text = inked.item
+        if not isinstance(text, Text):
+            continue
+        run = None if text.run.text.isspace() else next(read)
+        paragraph = next((e for e in reversed(inked.elements) if e.role not in _INLINE), None)
         if paragraph is None:
+            continue
+        if run is None:  # a space between two spans
+            if id(paragraph) in last:
+                last[id(paragraph)][2].append(text.run.text)
             continue
         panel = nearest(Point(run.box.x, run.baseline), panels)
         at = round(run.baseline, 1), panel
-        before, runs = last.get(id(paragraph), (None, []))
+        before, runs, said = last.get(id(paragraph), (None, [], []))
         if before != at:
-            runs = []
-            found.append((paragraph, panel, runs))
-            last[id(paragraph)] = at, runs
+            runs, said = [], []
+            found.append((paragraph, panel, runs, said))
+            last[id(paragraph)] = at, runs, said
         runs.append(run)
+        said.append(text.run.text)
     return tuple(
-        TextLine(paragraph, panel, tuple(runs), "".join(run.text.run.text for run in runs).rstrip())
-        for paragraph, panel, runs in found
+        TextLine(paragraph, panel, tuple(runs), "".join(said))
+        for paragraph, panel, runs, said in found
     )
 
 

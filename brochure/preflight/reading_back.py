@@ -36,6 +36,7 @@ class ReadBack:
         """Open the file that `data` holds."""
         self._data = data
         self._document = pypdfium2.PdfDocument(data)
+        self._leaf: tuple[int, pypdfium2.PdfPage] | None = None
 
     @cached_property
     def _turned(self) -> pypdfium2.PdfDocument:
@@ -53,16 +54,22 @@ class ReadBack:
         is read from a page that is turned, too. A hyphen at the end of a line reads as U+FFFE:
         whether a break put it in PDFium cannot know.
         """
-        leaf = (self._turned if turned else self._document)[page]
+        leaf = self._turned[page] if turned else self._opened(page)
         height = leaf.get_height()
         found: str = leaf.get_textpage().get_text_bounded(
             box.x, height - box.bottom, box.right, height - box.y
         )
         return found
 
+    def _opened(self, page: int) -> pypdfium2.PdfPage:
+        """Return a page, which PDFium parses anew each time: checks ask for one in many places."""
+        if self._leaf is None or self._leaf[0] != page:
+            self._leaf = (page, self._document[page])
+        return self._leaf[1]
+
     def pixels(self, page: int, box: Rect, dpi: float, *, gray: bool) -> Pixels:
         """Return what shows in `box` (points, y downward) of a page rendered at `dpi`."""
-        leaf = self._document[page]
+        leaf = self._opened(page)
         width, height = leaf.get_size()
         edges = (box.x, height - box.bottom, width - box.right, box.y)
         left, bottom, right, top = (max(edge, 0.0) for edge in edges)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brochure.cache import edition_of, recalled
@@ -109,6 +110,7 @@ def _dialed(text: str, region: str) -> str:
     return f"tel:{dialed}{extension}"
 
 
+@lru_cache(maxsize=256)
 def printed_number(address: Href, home: Href | None, cache: Cache | None = None) -> str:
     """Return the number of a tel link as it is printed: in the national form at home.
 

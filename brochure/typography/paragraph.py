@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal
@@ -172,7 +172,7 @@ def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[
             voice = galley.runs[galley.run_at(at)].voice
             found.append(Candidate(at, at, Break.HYPHEN, shape("-", voice).edges[-1]))
     if addresses := galley.addresses():
-        found = [c for c in found if not any(start < c.end < end for start, end in addresses)]
+        found = [c for c in found if not _is_within(addresses, c.end)]
         for start, end in addresses:
             places = address_opportunities(text[start:end])
             found += [
@@ -182,6 +182,12 @@ def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[
     found.append(Candidate(len(text), len(text), Break.SPACE))
     found.sort(key=lambda candidate: (candidate.end, candidate.next))
     return _with_emergency_breaks(galley, found, measure)
+
+
+def _is_within(stretches: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether `at` parts one of `stretches`, which stand in order."""
+    before = bisect_left(stretches, (at,)) - 1
+    return before >= 0 and at < stretches[before][1]
 
 
 def _dislike(text: str, end: int, after: int) -> float:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from brochure.blocks.heading import Heading
 from brochure.blocks.text import Text
 from brochure.content import read
+from brochure.content.reader import MOST_CODES
 from brochure.problems import BrochureError, FileError
 from brochure.typography import Direction
 
@@ -137,6 +138,19 @@ def test_alias_bombs_are_refused_at_once(tmp_path: Path) -> None:
 def test_deep_nesting_is_refused_at_once(tmp_path: Path) -> None:
     """Twenty thousand levels do not exhaust the machine's stack."""
     assert problems(tmp_path, "- " * 20_000 + "a")[0][0] == "YAML007"
+
+
+@pytest.mark.parametrize("copy", ["  - qr: vcard\n", "  - contact: {qr: website}\n"])
+def test_more_codes_than_a_brochure_may_have_are_refused_at_once(tmp_path: Path, copy: str) -> None:
+    """At the first too many; thousands fit a file, and each takes a check a while."""
+    path = tmp_path / "content.yaml"
+    path.write_text(f"{HEAD}back: [contact]\ninside:\n{copy * MOST_CODES}")
+    assert len(read(path).inside) == MOST_CODES
+    start = time.perf_counter()
+    ((code, place, says),) = problems(tmp_path, f"{HEAD}inside:\n{copy * 1500}")
+    assert time.perf_counter() - start < 8
+    assert (code, place) == ("QR004", f"{4 + MOST_CODES}:5")
+    assert says.startswith(f"this is one of 1500 QR codes; a brochure may have {MOST_CODES}")
 
 
 def test_problems_in_a_text_point_at_their_own_line(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import random
+import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,11 +22,12 @@ from brochure.images.pixels import decode, measure
 from brochure.images.profile import is_srgb
 from brochure.images.refused import Code, RefusedError
 from brochure.problems import BrochureError
-from tests.images.picture_samples import WHERE, code, whole
+from tests.images.picture_samples import WHERE, code, photo, whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
+COVER = Path(__file__).parents[2] / "assets" / "cover.jpg"
 FORMATS = ["JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP"]
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><linearGradient id="g">
 <stop offset=".2" stop-color="red"/><stop offset="1"/></linearGradient></defs>
@@ -170,3 +174,121 @@ def test_jpeg_with_far_too_many_pixels_is_refused_unread(tmp_path: Path) -> None
     at = data.index(b"\xff\xc0") + 5
     (tmp_path / "a").write_bytes(data[:at] + b"\xff\xff\xff\xff" + data[at + 4 :])
     assert code(tmp_path, "a") == "PIC008"
+
+
+def overwritten(data: bytes, seed: int) -> bytes:
+    """Return a file with ten thousand bytes of something else in its middle."""
+    at = len(data) // 2
+    other = random.Random(seed).randbytes(10_000)  # noqa: S311 - no secret
+    return data[:at] + other + data[at + 10_000 :]
+
+
+def end_of(jpeg: bytes) -> int | None:
+    """Return where a JPEG ends, None for one that is refused as damaged."""
+    try:
+        return read_header(jpeg).end
+    except RefusedError as error:
+        return None if error.code is Code.DAMAGED else -1
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_overwritten_in_the_middle_is_refused(tmp_path: Path, *, progressive: bool) -> None:
+    """Decoders make something of it, in other colors."""
+    data = COVER.read_bytes()
+    if progressive:
+        out = io.BytesIO()
+        Image.open(COVER).save(out, "JPEG", progressive=True, quality=90)
+        data = out.getvalue()
+    assert read_header(data).end == len(data)
+    ends = [end_of(overwritten(data, seed)) for seed in range(400)]
+    assert ends.count(None) > 390
+    # By chance an end marker is the first of theirs, which looks like any other.
+    assert all(end is None or 0 < end < len(data) // 2 + 10_000 for end in ends)
+    (tmp_path / "a.jpg").write_bytes(overwritten(data, 1))
+    assert code(tmp_path, "a.jpg") == "PIC007"
+
+
+@pytest.mark.parametrize(
+    "marker", [0x01, 0x02, 0xC0, 0xC2, 0xC8, 0xD8, 0xDE, 0xDF, 0xF0, 0xFD], ids=hex
+)
+def test_a_marker_that_cannot_end_a_scan_is_refused(marker: int) -> None:
+    """Though a segment of sound length follows it."""
+    data = FILES["JPEG"]
+    at = len(data) - 40
+    with pytest.raises(RefusedError):
+        read_header(data[:at] + bytes([0xFF, marker, 0, 4, 1, 1]) + data[at:])
+
+
+@pytest.mark.parametrize("marker", [0xE0, 0xE5, 0xFE, 0xC4, 0xDB, 0xDD], ids=hex)
+def test_a_segment_between_scans_is_followed_by_the_next(marker: int) -> None:
+    """Else it is no segment: bytes that look like one."""
+    data = FILES["JPEG"]
+    inner = bytes([0xFF, marker, 0, 4, 1, 1])
+    with pytest.raises(RefusedError):
+        read_header(data[:-40] + inner + data[-40:])
+    assert read_header(data[:-2] + inner + b"\xff\xff\xff" + data[-2:])
+
+
+@pytest.mark.parametrize(
+    "scan", ["04 01000200 03000400 003f00", "01 0900 003f00", "01 0100 003f", "00 003f00"]
+)
+def test_a_scan_of_other_components_than_the_frame_is_refused(scan: str) -> None:
+    """So does a scan whose count is not that of what follows it."""
+    data, body = FILES["JPEG"], bytes.fromhex(scan)
+    header = b"\xff\xda" + (len(body) + 2).to_bytes(2, "big") + body
+    with pytest.raises(RefusedError):
+        read_header(data[:-2] + header + data[-2:])
+
+
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_blocks": 1}])
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_sound_jpegs_of_all_kinds_are_read_to_their_end(
+    mode: str, options: dict[str, object]
+) -> None:
+    """With bytes that fill, a thumbnail that is a JPEG itself, and more after the end."""
+    out = io.BytesIO()
+    Image.radial_gradient("L").convert(mode).save(out, "JPEG", **options)
+    data = out.getvalue()
+    thumbnail = b"\xff\xe1" + (len(data) + 8).to_bytes(2, "big") + b"Exif\0\0" + data
+    filled = data[:2] + thumbnail + data[2:-2] + b"\xff" * 3 + data[-2:]
+    assert read_header(filled + data + bytes(99)).end == len(filled)
+
+
+def chunks(png: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the kind of each chunk of a PNG, and where its data starts and ends."""
+    at = 8
+    while at < len(png):
+        end = at + 8 + int.from_bytes(png[at : at + 4], "big")
+        yield png[at + 4 : at + 8], at + 8, end
+        at = end + 4
+
+
+@pytest.mark.parametrize("kind", [b"IHDR", b"PLTE", b"IDAT"])
+def test_a_png_with_a_wrong_checksum_is_refused(tmp_path: Path, kind: bytes) -> None:
+    """Of a chunk that every reader must know; pixels are decoded all the same."""
+    data = coded("PNG", "P")
+    end = next(end for found, _, end in chunks(data) if found == kind)
+    (tmp_path / "a.png").write_bytes(data[:end] + bytes([data[end] ^ 1]) + data[end + 1 :])
+    assert code(tmp_path, "a.png") == "PIC007"
+
+
+def test_a_png_with_other_pixels_than_it_sums_up_is_refused(tmp_path: Path) -> None:
+    """Stored bytes, one of them turned and zlib's own sum put right."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((16, 16)).save(out, "PNG", compress_level=0)
+    data = out.getvalue()
+    start, end = next((start, end) for kind, start, end in chunks(data) if kind == b"IDAT")
+    raw = bytearray(zlib.decompress(data[start:end]))
+    raw[20] ^= 64
+    wrong = zlib.compress(raw, 0)
+    assert len(wrong) == end - start
+    (tmp_path / "a.png").write_bytes(data[:start] + wrong + data[end:])
+    assert code(tmp_path, "a.png") == "PIC007"
+
+
+def test_a_png_with_a_wrong_checksum_after_its_pixels_is_shown(tmp_path: Path) -> None:
+    """Of metadata, which say nothing of how to draw it."""
+    data = FILES["PNG"]
+    wrong = b"\0\0\0\4teXtab\0c\0\0\0\0"
+    (tmp_path / "a.png").write_bytes(data[:-12] + wrong + data[-12:])
+    assert whole(photo(tmp_path, "a.png")).data

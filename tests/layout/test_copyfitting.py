@@ -97,6 +97,18 @@ def test_a_floor_is_a_floor(tmp_path: Path) -> None:
         lay_out(brochure, OFFICE, Library(tmp_path))
 
 
+def test_copy_of_several_brochures_is_set_twice(tmp_path: Path) -> None:
+    """As the theme has it and at its floor, where it is told as ever: nothing between can help."""
+    brochure = with_words(tmp_path, 600)
+    found, sizes = tried(brochure)
+    assert sizes == [10.5, pytest.approx(10)]
+    smallest = replace(brochure, theme=set_at(brochure.theme, 10 / 10.5, 0.8))
+    told = panels(smallest, OFFICE, Library(tmp_path), StandingType(None, "a")).problems
+    assert found.problems == told
+    _, fewer = tried(with_words(tmp_path, 120))
+    assert len(fewer) > 10
+
+
 def test_a_theme_may_forbid_any_other_size(tmp_path: Path) -> None:
     """Only the white between blocks is left to give way."""
     brochure = with_words(tmp_path, 400)
