@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -72,7 +73,7 @@ class Table(Block, frozen=True):
                 default=0.0,
             )
             widths.append(min(natural + setting.length(_GAP), setting.measure * _WIDEST))
-        return [*widths, setting.measure - sum(widths)]
+        return [*widths, setting.measure - fsum(widths)]
 
 
 def _row(  # noqa: PLR0913 - a row is all of these

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, groupby, pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 from brochure.geometry import Matrix, Rect
@@ -22,7 +23,7 @@ def panel_rects(side: tuple[Slot, ...], paper: Paper) -> tuple[Rect, ...]:
     """
     rows = _rows(side)
     heights = [row[0].depth for row in rows]
-    unit = paper.size.height / sum(heights) if heights else 0.0
+    unit = paper.size.height / fsum(heights) if heights else 0.0
     tops = accumulate((depth * unit for depth in heights), initial=0.0)
     return tuple(
         Rect(x, top, width, row[0].depth * unit)
@@ -33,8 +34,8 @@ def panel_rects(side: tuple[Slot, ...], paper: Paper) -> tuple[Rect, ...]:
 
 def _columns(row: tuple[Slot, ...], paper: Paper) -> Iterable[tuple[float, float]]:
     """Return each panel's x and width: wide = (W + all tucks) / shares, less its own tucks."""
-    tucked = sum(slot.short for slot in row) * paper.tuck
-    wide = (paper.size.width + tucked) / sum(slot.share for slot in row)
+    tucked = fsum(slot.short for slot in row) * paper.tuck
+    wide = (paper.size.width + tucked) / fsum(slot.share for slot in row)
     widths = [slot.share * wide - slot.short * paper.tuck for slot in row]
     return zip(accumulate(widths, initial=0.0), widths, strict=False)
 

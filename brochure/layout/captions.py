@@ -24,7 +24,7 @@ def across_all(places: Sequence[Place]) -> Rect:
     """Return the rectangle that panels in one row take up on their side."""
     beside = [place.rect for place in places]
     left = min(rect.x for rect in beside)
-    return Rect(left, beside[0].y, sum(rect.width for rect in beside), beside[0].height)
+    return Rect(left, beside[0].y, math.fsum(rect.width for rect in beside), beside[0].height)
 
 
 def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the copy

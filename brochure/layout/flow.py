@@ -121,7 +121,7 @@ def unevenness(
     lowest: dict[int, float] = {}
     for row, column in zip(rows, placed, strict=True):
         lowest[row] = max(lowest.get(row, 0.0), column.bottom)
-    apart = sum(
+    apart = math.fsum(
         _UNEVEN * ((lowest[row] - column.bottom) / (bottom - top)) ** 2
         for row, column, top in zip(rows, placed, tops, strict=False)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -136,7 +137,7 @@ class _Work:
             tries.append((found[-1], replace(edges, bottom=foot), tight))
         flown = self.best(role, places, blocks, tries)
         bottom = places[0].rect.height - flown.setting.panel.edges.bottom
-        over = sum(max(column.bottom - bottom, 0.0) for column in flown.stacks)
+        over = fsum(max(column.bottom - bottom, 0.0) for column in flown.stacks)
         self.over = max(self.over, over / (places[0].rect.height * len(flown.stacks) or 1))
         if role == "inside":
             rows = [places[column.panel].slot.row for column in flown.across]
@@ -167,7 +168,7 @@ class _Work:
             setting = self.setting(role, edges, tight=tight)
             flown = cast_off(role, blocks, places, setting, parting, self.reach)
             bottom = places[0].rect.height - edges.bottom
-            over = sum(max(column.bottom - bottom - TOLERANCE, 0.0) for column in flown.stacks)
+            over = fsum(max(column.bottom - bottom - TOLERANCE, 0.0) for column in flown.stacks)
             found.append((over, flown, self.problems[told:]))
             del self.problems[told:]
             if not over:

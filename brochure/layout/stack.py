@@ -61,7 +61,7 @@ def _filled(natural: Stack, top: float, bottom: float, grid: float) -> Stack:
     fills = {i: strip for i, strip in enumerate(strips) if strip.fill}
     if free <= 0 or not fills:
         return natural
-    whole = sum(strip.fill for strip in fills.values())
+    whole = math.fsum(strip.fill for strip in fills.values())
     # Whole grid lines, so that snapping below takes nothing back.
     shares = {
         i: min(math.floor(free * strip.fill / whole / grid) * grid, strip.most)

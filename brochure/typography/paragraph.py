@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -238,7 +239,7 @@ def _line(  # noqa: PLR0913, PLR0917 - each says one thing of the line
     x = {"start": 0.0, "center": free / 2, "end": free}[align]
     if direction is Direction.RIGHT_TO_LEFT:
         parts.reverse()
-        trailing = sum(run.width for run, _, _ in parts) - ink
+        trailing = fsum(run.width for run, _, _ in parts) - ink
         x = free - x - trailing
     pieces = []
     for run, source, hyphen_added in parts:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import fsum
 from operator import neg
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,11 @@ class GlyphRun(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def width(self) -> float:
-        """The distance from the run's start to where the next run would start, in points."""
-        return sum(self.advances)
+        """The distance from the run's start to where the next run would start, in points.
+
+        Exact, and so the same in every Python: `sum` of floats rounds otherwise since 3.12.
+        """
+        return fsum(self.advances)
 
     @property
     def text(self) -> str:
