@@ -68,3 +68,21 @@ def test_a_change_gives_what_a_new_process_would(tmp_path: Path, edition: str) -
         forget()
         anew = [made(tmp_path, edition, overrides) for overrides in FOLDS]
         assert remembered == anew, name
+
+
+def test_panels_that_did_not_change_are_the_very_same(tmp_path: Path) -> None:
+    """So that they are neither painted nor judged again; the one that did change is another."""
+    shutil.copytree(CONTENT.parent / "assets", tmp_path / "assets")
+    layouts = []
+    for change in ("as it is", "another word"):
+        (tmp_path / "content.yaml").write_text(CHANGES[change](CONTENT.read_text()))
+        brochure = read(tmp_path / "content.yaml", cache=Cache.default())
+        pictures = Library(brochure.folder, Cache.default())
+        layouts.append(prepared(brochure, EDITIONS["office"], pictures, "0" * 64).layout)
+    before, after = layouts
+    same = [
+        one.name
+        for one, other in zip(before.panels, after.panels, strict=True)
+        if one.frame.items is other.frame.items and one.ground is other.ground
+    ]
+    assert same == ["cover", "flap", "inside-2", "inside-3", "back"]

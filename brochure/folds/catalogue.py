@@ -85,6 +85,9 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
         return (*(guest for guest, host in self.joins if host == role), role)
 
 
+_QUARTERS = ("inside-1", "inside-2", "inside-3", "inside-4")
+"""The inside of a fold in quarters, as it is read."""
+
 _FRENCH_ON_ONE_SIDE = Fold(
     name="french-fold",
     about="printed on one side; folded in half down, then in half across",
@@ -193,10 +196,7 @@ FOLDS: tuple[Fold, ...] = (
             "cover",
             "flap-1",
             "flap-2",
-            "inside-1",
-            "inside-2",
-            "inside-3",
-            "inside-4",
+            *_QUARTERS,
             "back",
         ),
         tucks=_GATE_TUCKS,
@@ -222,10 +222,7 @@ FOLDS: tuple[Fold, ...] = (
         ),
         reading=(
             "cover",
-            "inside-1",
-            "inside-2",
-            "inside-3",
-            "inside-4",
+            *_QUARTERS,
             "flap-1",
             "flap-2",
             "back",
@@ -255,10 +252,7 @@ FOLDS: tuple[Fold, ...] = (
             "cover",
             "flap-1",
             "flap-2",
-            "inside-1",
-            "inside-2",
-            "inside-3",
-            "inside-4",
+            *_QUARTERS,
             "back",
         ),
         # 5 mm of four tucks in all: the two widest are 75.5 mm on A4.
@@ -289,10 +283,7 @@ FOLDS: tuple[Fold, ...] = (
             "cover",
             "flap-1",
             "flap-2",
-            "inside-1",
-            "inside-2",
-            "inside-3",
-            "inside-4",
+            *_QUARTERS,
             "back",
         ),
         lies="tall",
