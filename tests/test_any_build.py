@@ -16,22 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-FITTING = {
-    "FOLD002",
-    "FIT001",
-    "SCALE001",
-    "FIT002",
-    "QR001",
-    "QR002",
-    "QR004",
-    "SHARE001",
-    "PRIVACY001",
-}
+FITTING = {"FOLD002", "FIT001", "FIT002", "QR001", "QR002", "SHARE001", "PRIVACY001"}
 
 
 @pytest.mark.parametrize("edition", ["office", "large-print"])
 def test_any_tree_in_the_form_of_a_file_is_built(edition: str, tmp_path: Path) -> None:
-    """A PDF, or a problem of room, size, codes, or a patient's consent; most are built."""
+    """A PDF, or a problem of room, of codes, or of a patient's consent; most are built."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.svg").write_text(DRAWING)
     Image.new("RGB", (60, 40), "red").save(tmp_path / "a.jpg")

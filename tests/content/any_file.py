@@ -48,7 +48,7 @@ _SCALARS: dict[Any, list[Any]] = {
     ThemeChoice: [
         *THEMES,
         "Calm",
-        {"name": "mono", "fonts": {"text": "open sans"}, "scale": 0.9},
+        {"name": "mono", "fonts": {"text": "open sans"}, "scale": 1.1},
         {"colors": {"accent": "#123", "ink": {"rgb": "#000000", "cmyk": [0, 0, 0, "100"]}}},
         {"name": "Bold", "colors": None, "fonts": {}},
     ],
