@@ -82,6 +82,21 @@ class Cache:
         self.put(key, marshal.dumps(found))  # type: ignore[arg-type]  # see above
         return found
 
+    def latest(self, made: Callable[[], _T], digest: str, *parts: object) -> _T:
+        """Return what is kept for `parts` if it was made of what `digest` stands for, else anew.
+
+        One entry for each `parts`, however often they change: what is new takes its place. Of types
+        that `marshal` knows, as above.
+        """
+        key = self.key("latest", *parts)
+        if (kept := self.get(key)) is not None:
+            before, found = marshal.loads(kept)  # noqa: S302 - as above
+            if before == digest:
+                return found  # type: ignore[no-any-return]  # as it was put
+        made_now = made()
+        self.put(key, marshal.dumps((digest, made_now)))  # type: ignore[arg-type]  # see above
+        return made_now
+
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, whole or not at all; does nothing if that fails."""
         path = self._path(key)
@@ -113,6 +128,16 @@ class Cache:
 def recalled(cache: Cache | None, made: Callable[[], _T], *parts: object) -> _T:
     """Return `Cache.recalled`, or what `made` returns where there is no cache."""
     return cache.recalled(made, *parts) if cache else made()
+
+
+def changed(*folders: Path) -> int:
+    """Return when a file in `folders` was last changed (ns): with a program its results change."""
+    return max(
+        entry.stat().st_mtime_ns
+        for folder in folders
+        for entry in os.scandir(folder)
+        if entry.is_file()
+    )
 
 
 def edition_of(package: str) -> int:

@@ -11,9 +11,9 @@ from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prepared
-from brochure.preflight import QUICK, judge
+from brochure.preflight import judged, validated
 from brochure.preflight.accepted import Choice, misnamed
-from brochure.preflight.every import CHECKS
+from brochure.preflight.checks import conformance
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 
@@ -82,9 +82,9 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     try:
         subject = prepared(brochure, edition, pictures, digest)
         subject = replace(subject, today=today) if today else subject
-        # What cannot be painted is still judged by the checks that need no painting.
-        checks = QUICK if subject.problems else CHECKS
-        found = judge(subject, choice.checks(checks))
+        found = judged(subject)
+        if choice.checks([conformance]):
+            found += validated(subject)
     except BrochureError as error:
         return list(error.problems)
     return [*subject.problems, *(problem for problem in found if choice.takes(problem.code))]

@@ -140,3 +140,14 @@ class Properties(msgspec.Struct, frozen=True):
     language: str
     digest: str
     duplex: Literal["short", "long"] | None = None
+
+
+class Painted(msgspec.Struct, frozen=True):
+    """A PDF file's bytes; what stands for all that is in it, and for what each page shows.
+
+    Pages of one digest look alike and say the same, whatever file they are in.
+    """
+
+    data: bytes
+    identity: str
+    pages: tuple[str, ...]

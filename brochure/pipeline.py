@@ -1,7 +1,7 @@
 """The whole pipeline on one screen: content.yaml and pictures in, PDF files out.
 
-Each edition is judged by the quick checks of preflight before it is painted; a job ticket comes
-with one for a press.
+Nothing is written of an edition in which preflight finds an error; a job ticket comes with one for
+a press.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from brochure.imposition import impose
 from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
-from brochure.preflight import QUICK, Subject, judge
+from brochure.preflight import Subject, judged
 from brochure.preflight.accepted import misnamed
 from brochure.preflight.subject import this_day
 from brochure.problems import BrochureError, FileError, Problem, Severity
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from brochure.editions import Edition
-    from brochure.model import Brochure, Sheet
+    from brochure.model import Brochure, Painted, Sheet
     from brochure.profiles import PrintingCondition
 
 
@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 - what the command can be asked for
             and the edition, and for a press its job ticket.
         draft: copy that does not fit is no problem: it stands on pages at the end, its panel says
             so, and so does the file's name.
-        warnings: a list to which what the quick checks warn of is added.
+        warnings: a list to which what preflight warns of is added.
 
     Returns:
         The paths of the files written, in the order of `editions`, a ticket after its PDF.
@@ -87,7 +87,7 @@ def publish(
     """
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
-    stop(misnamed(brochure))
+    stop(misnamed(brochure, pictures.cache))
     made = [
         _composed(brochure, edition, pictures, digest, draft=draft) for edition in known(editions)
     ]
@@ -159,22 +159,22 @@ def compose(
     *,
     draft: bool = False,
 ) -> Made:
-    """Return the files of one edition: laid out, imposed, judged, painted, stamped.
+    """Return the files of one edition: laid out, imposed, painted, stamped, judged.
 
     Raises:
         BrochureError: with every error that is found.
 
     """
     subject = prepared(brochure, edition, pictures, digest, draft=draft)
-    warnings = (*subject.problems, *judge(subject, QUICK))
+    warnings = (*subject.problems, *judged(subject))
     stop(warnings)
     name = f"{slug(brochure.title)}-{edition.name}{'-draft' if subject.layout.left_over else ''}"
     if subject.condition is None:
-        return Made({f"{name}.pdf": subject.pdf}, warnings)
+        return Made({f"{name}.pdf": subject.painted.data}, warnings)
     from brochure.ticket import ticket  # noqa: PLC0415 - only a print shop gets one
 
     words = ticket(brochure, subject.sheets, subject.condition, f"{name}.pdf")
-    return Made({f"{name}.pdf": subject.pdf, f"{name}.txt": words.encode()}, warnings)
+    return Made({f"{name}.pdf": subject.painted.data, f"{name}.txt": words.encode()}, warnings)
 
 
 def prepared(
@@ -199,10 +199,11 @@ def prepared(
     output = Output(edition.standard, edition.ppi, condition)
     properties = _properties(brochure, edition, digest)
 
-    def painted(sheets: Sequence[Sheet]) -> bytes:
+    sheets = impose(layout, brochure, edition)
+
+    def painted(sheets: Sequence[Sheet]) -> Painted:
         return paint(sheets, properties, output, cache=pictures.cache)
 
-    sheets = impose(layout, brochure, edition)
     return Subject(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
 
 

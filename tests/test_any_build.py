@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 FITTING = {"FOLD002", "FIT001", "FIT002", "QR001", "QR002", "SHARE001", "PRIVACY001"}
+JUDGED = {"ACCESS001", "YAML002", "FIELD003"}  # words on a picture; a list of claims that is none
 
 
 @pytest.mark.parametrize("edition", ["office", "large-print"])
 def test_any_tree_in_the_form_of_a_file_is_built(edition: str, tmp_path: Path) -> None:
-    """A PDF, or a problem of room, of codes, or of a patient's consent; most are built."""
+    """A PDF, or a problem of room, of codes, of consent, of what is read back; most are built."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.svg").write_text(DRAWING)
     Image.new("RGB", (60, 40), "red").save(tmp_path / "a.jpg")
@@ -40,7 +41,10 @@ def test_any_tree_in_the_form_of_a_file_is_built(edition: str, tmp_path: Path) -
             (path,) = build(tmp_path / "content.yaml", tmp_path / "out", editions=[edition])
         except BrochureError as error:
             built.append(False)
-            assert {problem.code for problem in error.problems} <= FITTING  # noqa: PT017 - as above
+            found = {problem.code for problem in error.problems}
+            # A code's caption, where there is no code: told as words that are on no page.
+            allowed = {"COPY001"} if "caption" in as_yaml(tree) else set()
+            assert found <= FITTING | JUDGED | allowed
         else:
             built.append(True)
             assert path.read_bytes().startswith(b"%PDF-")

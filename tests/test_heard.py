@@ -36,7 +36,7 @@ def painted(*items: Item) -> pikepdf.Pdf:
     """Return a tagged file whose one section holds `items`."""
     section = Group(items, element=Element(Role.SECTION))
     sheet = Sheet("cover", Frame(Size(200, 100), (section,)), (), ())
-    return pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, SCREEN)))
+    return pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, SCREEN).data))
 
 
 def paragraph(*items: Item, role: Role = Role.PARAGRAPH, alt: str | None = None) -> Group:
@@ -97,7 +97,7 @@ def test_what_stands_outside_the_sections_is_no_brochure() -> None:
     """It would be heard before or after all panels."""
     sheet = Sheet("cover", Frame(Size(200, 100), (paragraph(line("one", 10)),)), (), ())
     with (
-        pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, SCREEN))) as pdf,
+        pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, SCREEN).data)) as pdf,
         pytest.raises(ValueError, match="outside the sections"),
     ):
         sections(pdf)

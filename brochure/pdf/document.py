@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from brochure.model import Painted
 from brochure.pdf.assembly import assemble
 from brochure.pdf.colorants import RGB, press
 from brochure.pdf.file import File
@@ -38,7 +39,7 @@ def paint(
     output: Output = OFFICE,
     *,
     cache: Cache | None = None,
-) -> bytes:
+) -> Painted:
     """Return `sheets` as a PDF file, one page each, that describes itself by `properties`.
 
     `output` says what kind of file it is. What is slow to make is kept in `cache`. The same input
@@ -78,7 +79,7 @@ def paint(
         medium = replace(medium, misread=shown.misread)
     resources.close(shown, cache)
     identity = _identity(properties, output, contents, resources.names)
-    return file.data(
+    data = file.data(
         {
             **_catalog(file, properties, identity, standard),
             **_outlined(file, headings),
@@ -89,6 +90,10 @@ def paint(
         _info(file, properties),
         identity,
     )
+    means = [(font.key, shown.meanings(font)) for font in shown.fonts]
+    named = repr((output.standard, resources.names, means)).encode()
+    pages = (hashlib.sha256(named + content).hexdigest() for content in contents)
+    return Painted(data, identity, tuple(pages))
 
 
 def _reading(sheet: Sheet, corner: Point) -> int:

@@ -1,15 +1,15 @@
 """Preflight: judge an edition before it is printed or sent, check by check.
 
-    judge(subject, QUICK)   what is wrong with an edition, from the checks that cost a build little
-    judge(subject, CHECKS)  from every check that holds for it
+    judged(subject)           what is wrong with an edition, remembered while nothing changes
+    validated(subject)        what the validators that are installed find, remembered too
+    judge(subject, checks)    what some checks find, anew
 
-A check is a module of `checks`; to add one, write it and add it to `quick` or to `every`.
+A check is a module of `checks`; to add one, write it and add it to `every`.
 """
 
 from __future__ import annotations
 
-from brochure.preflight.accepted import judge
-from brochure.preflight.quick import QUICK
+from brochure.preflight.accepted import judge, judged, validated
 from brochure.preflight.subject import Subject
 
-__all__ = ["QUICK", "Subject", "judge"]
+__all__ = ["Subject", "judge", "judged", "validated"]

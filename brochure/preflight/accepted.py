@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.preflight.quick import QUICK
+from brochure.cache import edition_of, recalled
+from brochure.preflight.kept import program, verdict
+from brochure.preflight.rule import Evidence
 from brochure.problems import Problem
 from brochure.reading.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from brochure.cache import Cache
     from brochure.model import Brochure
     from brochure.preflight.rule import Check
     from brochure.preflight.subject import Subject
@@ -52,6 +56,34 @@ def accepted(brochure: Brochure) -> Choice:
     return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
 
 
+def judged(subject: Subject) -> list[Problem]:
+    """Return what is wrong with `subject`, validators aside, as `verdict` remembers it.
+
+    Where there is nothing to paint with, checks that look at the painted file are left out; so they
+    are for a draft, whose words stand where they fit.
+    """
+    if subject.problems or subject.layout.left_over:
+        return _judged_by(subject, Evidence.COPY, Evidence.PAGES)
+    anew = partial(_judged_by, subject, Evidence.COPY, Evidence.PAGES, Evidence.FILE)
+    return verdict(subject, "checks", anew)
+
+
+def validated(subject: Subject) -> list[Problem]:
+    """Return what the validators that are installed find wrong with `subject`, remembered too."""
+    from brochure.preflight.checks.conformance import VALIDATORS  # noqa: PLC0415 - not for a build
+
+    if subject.problems:
+        return []
+    installed = tuple(map(edition_of, VALIDATORS))
+    return verdict(subject, "validators", partial(_judged_by, subject, Evidence.OPINION), installed)
+
+
+def _judged_by(subject: Subject, *evidence: Evidence) -> list[Problem]:
+    from brochure.preflight.every import CHECKS  # noqa: PLC0415 - all checks load for 6 ms
+
+    return judge(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
+
+
 def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
     """Return what `checks` find wrong with `subject` and its author does not ignore.
 
@@ -67,15 +99,13 @@ def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
     ]
 
 
-def misnamed(brochure: Brochure) -> Iterator[Problem]:
+def misnamed(brochure: Brochure, cache: Cache | None = None) -> Iterator[Problem]:
     """Yield a problem for each code that the file ignores and no rule has, or no file may."""
     for entry in brochure.ignored:
         if entry.code in _NEVER:
             message = f"`{entry.code}` cannot be ignored: {_NEVER[entry.code]}"
             yield Problem("IGNORE003", message, entry.where, "delete the line")
-    quick = {rule.code for check in QUICK for rule in check.CODES} if brochure.ignored else set()
-    for entry in brochure.ignored:
-        if entry.code not in quick and entry.code not in codes():
+        elif entry.code not in recalled(cache, codes, "codes", program()):
             message = f"there is no rule `{entry.code}` that can be ignored"
             yield Problem("IGNORE001", message, entry.where, suggested(entry.code))
 
@@ -90,6 +120,6 @@ def suggested(code: str) -> str:
 
 def codes() -> list[str]:
     """Return the code of every rule."""
-    from brochure.preflight.every import RULES  # noqa: PLC0415 - all checks load for 3 ms
+    from brochure.preflight.every import RULES  # noqa: PLC0415 - all checks load for 6 ms
 
     return list(RULES)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from brochure.blocks.table import Table
 from brochure.problems import Where
 from brochure.richtext import Inline, ListOf, RichText, Span
 
@@ -57,5 +58,6 @@ def _inlines(value: object, name: str) -> Iterator[tuple[str, Inline]]:
 
 def _ordered(struct: msgspec.Struct) -> tuple[str, ...]:
     """Return the names of a struct's fields as the page has them: what heads it is first."""
-    first = [name for name in ("label", "title", "header") if name in struct.__struct_fields__]
+    heads = ("label", "title", *(("caption", "header") if isinstance(struct, Table) else ()))
+    first = [name for name in heads if name in struct.__struct_fields__]
     return (*first, *(name for name in struct.__struct_fields__ if name not in first))

@@ -1,23 +1,23 @@
 """A painted PDF read back with PDFium: another library than the one that wrote it.
 
-PDFium loads for 40 ms, so this module is imported where a check needs it and by no build.
+PDFium loads for 30 ms, so this module is imported where something has not been read before.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cached_property
-from typing import TYPE_CHECKING
+from ctypes import POINTER, byref, c_float, c_ushort, cast, create_string_buffer
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pypdfium2
+import pypdfium2.raw as pdfium
+
+from brochure.geometry import Point
 
 if TYPE_CHECKING:
-    from brochure.geometry import Rect
+    from collections.abc import Iterator
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u200b\u200c\u200d\u2060\ufeff])*")
+    from brochure.geometry import Rect
 
 
 class Pixels(msgspec.Struct, frozen=True):
@@ -34,42 +34,34 @@ class ReadBack:
 
     def __init__(self, data: bytes) -> None:
         """Open the file that `data` holds."""
-        self._data = data
         self._document = pypdfium2.PdfDocument(data)
-        self._leaf: tuple[int, pypdfium2.PdfPage] | None = None
+        self._leaf: tuple[int, bool, pypdfium2.PdfPage] | None = None
 
-    @cached_property
-    def _turned(self) -> pypdfium2.PdfDocument:
-        """The same file with every page on its head, as a reader turns the sheet."""
-        document = pypdfium2.PdfDocument(self._data)
-        for leaf in document:
-            leaf.set_rotation(180)
-            leaf.close()
-        return document
+    def runs(self, page: int) -> list[tuple[str, Point]]:
+        """Return the runs of text on a page in the order in which they are painted.
 
-    def text(self, page: int, box: Rect, *, turned: bool = False) -> str:
-        """Return the characters whose middle lies in `box` (points, y downward), in their order.
-
-        PDFium puts the runs of a line in the order of their places, so what is `turned` on its head
-        is read from a page that is turned, too. A hyphen at the end of a line reads as U+FFFE:
-        whether a break put it in PDFium cannot know.
+        Each is what one operator shows, with its middle (points, y downward). They are not put
+        together: where PDFium does so, it takes lines of one letter each for a word.
         """
-        leaf = self._turned[page] if turned else self._opened(page)
-        height = leaf.get_height()
-        found: str = leaf.get_textpage().get_text_bounded(
-            box.x, height - box.bottom, box.right, height - box.y
-        )
+        leaf = self._opened(page)
+        height, words = leaf.get_height(), leaf.get_textpage()
+        found = []
+        for item in _items(leaf):
+            if text := _text(item, words):
+                edges = [c_float() for _ in range(4)]
+                pdfium.FPDFPageObj_GetBounds(item, *map(byref, edges))
+                left, bottom, right, top = (edge.value for edge in edges)
+                found.append((text, Point((left + right) / 2, height - (bottom + top) / 2)))
         return found
 
-    def _opened(self, page: int) -> pypdfium2.PdfPage:
-        """Return a page, which PDFium parses anew each time: checks ask for one in many places."""
-        if self._leaf is None or self._leaf[0] != page:
-            self._leaf = (page, self._document[page])
-        return self._leaf[1]
+    def pixels(
+        self, page: int, box: Rect, dpi: float, *, gray: bool = False, words: bool = True
+    ) -> Pixels:
+        """Return what shows in `box` (points, y downward) of a page rendered at `dpi`.
 
-    def pixels(self, page: int, box: Rect, dpi: float, *, gray: bool) -> Pixels:
-        """Return what shows in `box` (points, y downward) of a page rendered at `dpi`."""
-        leaf = self._opened(page)
+        Without its `words` it shows what is seen behind them.
+        """
+        leaf = self._opened(page, words=words)
         width, height = leaf.get_size()
         edges = (box.x, height - box.bottom, width - box.right, box.y)
         left, bottom, right, top = (max(edge, 0.0) for edge in edges)
@@ -78,15 +70,28 @@ class ReadBack:
             memoryview(bitmap.buffer).cast("B"), bitmap.width, bitmap.height, bitmap.stride
         )
 
+    def _opened(self, page: int, *, words: bool = True) -> pypdfium2.PdfPage:
+        """Return a page, which PDFium parses anew each time: checks ask for one in many places."""
+        if self._leaf is None or self._leaf[:2] != (page, words):
+            leaf = self._document[page]
+            if not words:
+                for item in _items(leaf):
+                    pdfium.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003 - C's own
+            self._leaf = (page, words, leaf)
+        return self._leaf[2]
 
-def words(text: str) -> list[tuple[str, int]]:
-    """Return the words of `text` for comparison, and where each starts: letters and digits alone.
 
-    Capitals are small and ligatures apart, as a page may show either for the other.
-    """
-    return [(plain(found.group()), found.start()) for found in _WORD.finditer(text)]
+def _items(leaf: pypdfium2.PdfPage) -> Iterator[Any]:
+    """Yield what shows text on `leaf`: in no group of the file is there any (8.10)."""
+    for number in range(pdfium.FPDFPage_CountObjects(leaf)):
+        item = pdfium.FPDFPage_GetObject(leaf, number)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield item
 
 
-def plain(word: str) -> str:
-    """Return `word` without what sets its looks: capitals, ligatures, unseen characters."""
-    return unicodedata.normalize("NFKC", word).casefold().translate(_UNSEEN)
+def _text(item: Any, words: pypdfium2.PdfTextPage) -> str:  # noqa: ANN401 - C's own
+    """Return what `item` says: by its ActualText, else by what its glyphs read as."""
+    size = pdfium.FPDFTextObj_GetText(item, words, None, 0)  # bytes of UTF-16, its end included
+    buffer = create_string_buffer(size)
+    pdfium.FPDFTextObj_GetText(item, words, cast(buffer, POINTER(c_ushort)), size)
+    return buffer.raw[:-2].decode("utf-16-le", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -53,6 +53,19 @@ class Scope(StrEnum):
                 return edition.standard == "accessible"
 
 
+class Evidence(IntEnum):
+    """What a check looks at, the first of these the easiest to come by.
+
+    A brochure whose copy does not fit has no pages; one whose printing condition is not there has
+    no file.
+    """
+
+    COPY = 1  # what its author wrote: the content alone
+    PAGES = 2  # where things stand on the pages
+    FILE = 3  # what another library makes of the painted file
+    OPINION = 4  # what validators say of it: other programs, where they are installed
+
+
 class Check(Protocol):
     """What a module of `checks` has; its docstring gives the rationale and the source."""
 
@@ -65,6 +78,10 @@ class Check(Protocol):
     @property
     def SCOPE(self) -> Scope:  # noqa: N802 - the same
         """The editions that it holds for."""
+
+    @property
+    def LOOKS_AT(self) -> Evidence:  # noqa: N802 - the same
+        """What it needs of a subject."""
 
     def check(self, subject: Subject, /) -> Iterator[Problem]:
         """Yield what is wrong with `subject`."""

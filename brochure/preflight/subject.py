@@ -11,13 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
-from msgspec.structs import replace
 
 from brochure.blocks.contact import Contact
 from brochure.blocks.qr import QR
 from brochure.blocks.shown import shown
 from brochure.folds import PanelRole
-from brochure.frame import Group, Link, Text
 from brochure.preflight.copy import copy_of
 from brochure.preflight.page import Page
 
@@ -27,9 +25,8 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.editions import Edition
     from brochure.fields import Href
-    from brochure.frame import Item
     from brochure.images import Library
-    from brochure.model import Brochure, Layout, Sheet
+    from brochure.model import Brochure, Layout, Painted, Sheet
     from brochure.preflight.copy import Copy
     from brochure.preflight.reading_back import ReadBack
     from brochure.problems import Problem, Where
@@ -47,8 +44,8 @@ def this_day() -> date:
 class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One edition, laid out and imposed.
 
-    `condition` is the press's, None for other editions. `paint` turns sheets into the bytes of a
-    PDF file of that edition. `problems` are those met on the way, such as a profile that is not
+    `condition` is the press's, None for other editions. `paint` turns sheets into a PDF file of
+    that edition. `problems` are those met on the way, such as a profile that is not
     there: then there is nothing to paint with. `today` is the day on which it is judged.
     """
 
@@ -57,7 +54,7 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     layout: Layout
     sheets: tuple[Sheet, ...]
     pictures: Library
-    paint: Callable[[Sequence[Sheet]], bytes]
+    paint: Callable[[Sequence[Sheet]], Painted]
     condition: PrintingCondition | None = None
     problems: tuple[Problem, ...] = ()
     today: date = msgspec.field(default_factory=this_day)
@@ -68,7 +65,7 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
         return tuple(map(Page, self.sheets))
 
     @cached_property
-    def pdf(self) -> bytes:
+    def painted(self) -> Painted:
         """The painted file.
 
         Raises:
@@ -80,16 +77,9 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def read_back(self) -> ReadBack:
         """The painted file, opened by another library."""
-        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 40 ms
+        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 30 ms
 
-        return ReadBack(self.pdf)
-
-    @cached_property
-    def bare(self) -> ReadBack:
-        """The same pages without text: what is seen behind it."""
-        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 40 ms
-
-        return ReadBack(self.paint([_without_text(sheet) for sheet in self.sheets]))
+        return ReadBack(self.painted.data)
 
     @property
     def roles(self) -> tuple[PanelRole, ...]:
@@ -104,14 +94,6 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     def panel_roles(self) -> dict[str, PanelRole]:
         """The role of each panel of the fold, by the panel's name."""
         return {slot.name: slot.role for _, slots in self.brochure.fold.sides for slot in slots}
-
-    @cached_property
-    def turned(self) -> frozenset[str]:
-        """The panels that stand on their heads on the sheet, by name; none where each is a page."""
-        if self.edition.pages != "sides":
-            return frozenset()
-        slots = (slot for _, slots in self.brochure.fold.sides for slot in slots)
-        return frozenset(slot.name for slot in slots if slot.turned)
 
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
@@ -167,15 +149,3 @@ def code_of(block: Block) -> Literal["website", "vcard"] | Href | None:
             return block.qr
         case _:
             return None
-
-
-def _without_text(sheet: Sheet) -> Sheet:
-    return replace(sheet, frame=replace(sheet.frame, items=_bare(sheet.frame.items)))
-
-
-def _bare(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(
-        replace(item, items=_bare(item.items), element=None) if isinstance(item, Group) else item
-        for item in items
-        if not isinstance(item, Text | Link)
-    )

@@ -60,7 +60,7 @@ def dummy(brochure: Brochure) -> bytes:
         digest=stamp(brochure, Library(brochure.folder, Cache.default())),
         duplex=brochure.fold.duplex,
     )
-    return paint(sheets, properties)
+    return paint(sheets, properties).data
 
 
 def _side(name: str, brochure: Brochure, lettering: Lettering) -> Sheet:

@@ -63,7 +63,7 @@ def rendered(brochure: Brochure, edition: Edition, ppi: float) -> list[Page]:
     pictures = Library(brochure.folder, Cache.default())
     subject = prepared(brochure, edition, pictures, digest="")
     stop(subject.problems)
-    sheets, pdf = subject.sheets, subject.pdf
+    sheets, pdf = subject.sheets, subject.painted.data
     for sheet in sheets:
         pixels = sheet.frame.size.width * sheet.frame.size.height * (ppi / INCH) ** 2
         if pixels > _LARGEST:

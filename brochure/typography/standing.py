@@ -11,12 +11,12 @@ find what they set before in memory (`break_paragraph`, `layout.composing`).
 from __future__ import annotations
 
 import marshal
-import os
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from brochure.cache import changed
 from brochure.typography.paragraph import Line, Piece, break_paragraph
 from brochure.typography.shaping import GlyphRun
 
@@ -145,5 +145,4 @@ def _restored(plain: _Plain, runs: tuple[Run, ...]) -> tuple[Line, ...]:
 @cache
 def _program() -> int:
     """Return when the code that sets type was last changed: a change must set everything anew."""
-    folder = Path(__file__).parent
-    return max(entry.stat().st_mtime_ns for entry in os.scandir(folder) if entry.is_file())
+    return changed(Path(__file__).parent)

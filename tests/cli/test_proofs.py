@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,15 +78,3 @@ def test_only_one_thing_is_shown_at_a_time(small: Path, capsys: pytest.CaptureFi
         main(["proof", str(small), "--page", "1", "--panel", "cover"])
     assert caught.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
-
-
-def test_a_build_does_not_load_pdfium(small: Path, tmp_path: Path) -> None:
-    """Only a proof needs it."""
-    code = (
-        "import sys; from brochure.cli import main; main(sys.argv[1:]); "
-        "sys.exit('pypdfium2' in sys.modules)"
-    )
-    done = subprocess.run(  # noqa: S603 - ours
-        [sys.executable, "-c", code, "build", str(small), "--out", str(tmp_path)], check=False
-    )
-    assert done.returncode == 0

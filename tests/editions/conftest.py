@@ -53,9 +53,17 @@ back:
 
 def write_every_block(folder: Path) -> Path:
     """Write the small brochure with its pictures into `folder`; return its file."""
-    Image.effect_noise((800, 1400), 90).convert("RGB").point(
-        [v // 6 for v in range(256)] + [v // 3 for v in range(256)] + [v // 4 for v in range(256)]
-    ).save(folder / "dark.jpg", quality=95)
+    dark = (
+        Image.effect_noise((800, 1400), 90)
+        .convert("RGB")
+        .point(
+            [v // 6 for v in range(256)]
+            + [v // 3 for v in range(256)]
+            + [v // 4 for v in range(256)]
+        )
+    )
+    dark.paste("white", (0, 0, 800, 600))  # for the title, which is dark
+    dark.save(folder / "dark.jpg", quality=95)
     Image.linear_gradient("L").resize((900, 400)).save(folder / "gray.png")
     Image.new("RGBA", (1200, 800), (30, 90, 200, 120)).save(folder / "clear.png")
     (folder / "drawn.svg").write_text(_DRAWING)

@@ -77,7 +77,7 @@ class Made(NamedTuple):
 def made_from(content: dict[str, Any], folder: Path) -> Path:
     """Build the screen edition of a parsed content file."""
     copytree(ROOT / "assets", folder / "assets", ignore=ignore_patterns("make"))
-    Image.new("RGB", (2400, 1800), (200, 120, 90)).save(folder / "p.png")
+    Image.new("RGB", (2400, 1800), (240, 200, 180)).save(folder / "p.png")
     (folder / "i.svg").write_text(SQUARE)
     (folder / "content.yaml").write_text(yaml.safe_dump(content, allow_unicode=True))
     (path,) = build(folder / "content.yaml", folder / "out", editions=["screen"])

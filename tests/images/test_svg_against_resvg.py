@@ -265,7 +265,7 @@ def opened(folder: Path, inside: str) -> Drawing:
 def as_vectors(found: Drawing) -> Image.Image:
     """Return what PDFium shows of the drawing's shapes in a PDF."""
     sheet = sheet_of(*found.shapes(PALETTE, CURRENT), width=SIZE, height=SIZE)
-    page = pypdfium2.PdfDocument(paint([sheet], PROPERTIES))[0]
+    page = pypdfium2.PdfDocument(paint([sheet], PROPERTIES).data)[0]
     return page.render(scale=FINER).to_pil().convert("RGB").reduce(FINER)
 
 

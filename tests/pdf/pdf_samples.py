@@ -77,7 +77,7 @@ def serif_and_charter() -> tuple[Font, Font]:
 
 def file_of(*items: Item) -> pikepdf.Pdf:
     """Paint `items` on one sheet and open the file."""
-    return pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES)))
+    return pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES).data))
 
 
 def content_of(*items: Item) -> bytes:
@@ -93,6 +93,6 @@ def words_of(data: bytes, page: int = 0) -> str:
 
 def pixels_of(*items: Item) -> Any:
     """Return a function from a point (in points) to the color that PDFium paints there."""
-    document = pypdfium2.PdfDocument(paint([sheet_of(*items)], PROPERTIES))
+    document = pypdfium2.PdfDocument(paint([sheet_of(*items)], PROPERTIES).data)
     picture = document[0].render(scale=2).to_pil().convert("RGB")
     return lambda x, y: picture.getpixel((int(x * 2), int(y * 2)))

@@ -29,7 +29,7 @@ SERIF, CHARTER = serif_and_charter()
 def sample() -> bytes:
     """Paint two pages that use most of what there is."""
     first = sheet_of(text_of(run_of("Fine office", SERIF)), text_of(run_of("Again", CHARTER), y=60))
-    return paint([first, sheet_of(text_of(run_of("Back", CHARTER)))], PROPERTIES)
+    return paint([first, sheet_of(text_of(run_of("Back", CHARTER)))], PROPERTIES).data
 
 
 def test_a_link_opens_its_address_where_the_group_moved_it() -> None:
@@ -89,7 +89,7 @@ def test_the_catalog_asks_for_true_size_and_the_right_duplex() -> None:
 
 def test_one_sided_sheets_ask_for_no_duplex() -> None:
     """None leaves the choice to the printer."""
-    data = paint([sheet_of()], replace(PROPERTIES, duplex=None))
+    data = paint([sheet_of()], replace(PROPERTIES, duplex=None)).data
     assert "/Duplex" not in pikepdf.open(io.BytesIO(data)).Root.ViewerPreferences
 
 
@@ -152,7 +152,7 @@ def test_the_identity_follows_the_content() -> None:
     first = pikepdf.open(io.BytesIO(sample())).trailer.ID
     assert bytes(first[0]) == bytes(first[1])
     assert len(bytes(first[0])) == 16
-    other = pikepdf.open(io.BytesIO(paint([sheet_of()], PROPERTIES))).trailer.ID
+    other = pikepdf.open(io.BytesIO(paint([sheet_of()], PROPERTIES).data)).trailer.ID
     assert bytes(other[0]) != bytes(first[0])
 
 

@@ -23,7 +23,7 @@ FIELD = Shape(rectangle(Rect(20, 20, 10, 10)), fill=REGISTRATION)
 def pressed(*items: Shape, output: Output = PRESS) -> pikepdf.Pdf:
     """Paint `items` on a sheet that is cut, and open the file."""
     sheet = replace(sheet_of(*items), trim=Rect(20, 30, 150, 60), bleed=Rect(12, 22, 166, 76.5))
-    return pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, output)))
+    return pikepdf.open(io.BytesIO(paint([sheet], PROPERTIES, output).data))
 
 
 def test_boxes_are_the_sheets_turned_upward() -> None:
@@ -37,7 +37,7 @@ def test_boxes_are_the_sheets_turned_upward() -> None:
 
 def test_sheets_that_nobody_cuts_have_no_such_boxes() -> None:
     """An office printer's page is its paper."""
-    pdf = pikepdf.open(io.BytesIO(paint([sheet_of()], PROPERTIES)))
+    pdf = pikepdf.open(io.BytesIO(paint([sheet_of()], PROPERTIES).data))
     page = pdf.pages[0]
     assert "/TrimBox" not in page
     assert "/BleedBox" not in page

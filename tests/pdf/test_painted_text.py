@@ -33,7 +33,7 @@ COPY = "The office AV fjord, fine waffles."
 @pytest.mark.parametrize("font", [SERIF, CHARTER], ids=["glyf", "CFF"])
 def test_text_is_read_back_with_ligatures_and_spaces(font: Font) -> None:
     """PDFium reads the characters, though f-i is one glyph."""
-    assert words_of(paint([sheet_of(text_of(run_of(COPY, font)))], PROPERTIES)) == COPY
+    assert words_of(paint([sheet_of(text_of(run_of(COPY, font)))], PROPERTIES).data) == COPY
 
 
 def test_two_fonts_on_a_line_share_one_text_object() -> None:
@@ -43,7 +43,7 @@ def test_two_fonts_on_a_line_share_one_text_object() -> None:
     content = content_of(*items)
     assert content.count(b"BT\n") == content.count(b"\nET") == 1
     assert content.count(b" Tf") == 2
-    assert words_of(paint([sheet_of(*items)], PROPERTIES)) == "Roman Charter"
+    assert words_of(paint([sheet_of(*items)], PROPERTIES).data) == "Roman Charter"
 
 
 def fonts_of(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -64,7 +64,7 @@ def test_fonts_are_embedded_subsets_and_helvetica_is_not_named() -> None:
     assert glyf.FontDescriptor.FontFile2.Length1 == len(glyf.FontDescriptor.FontFile2.read_bytes())
     assert glyf.CIDToGIDMap == "/Identity"
     assert cff.FontDescriptor.FontFile3.Subtype == "/OpenType"
-    data = paint([sheet_of(text_of(run_of("Ag", SERIF)))], PROPERTIES)
+    data = paint([sheet_of(text_of(run_of("Ag", SERIF)))], PROPERTIES).data
     assert b"Helvetica" not in data
 
 

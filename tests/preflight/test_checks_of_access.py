@@ -225,7 +225,7 @@ def test_our_files_conform(tmp_path: Path, edition: object) -> None:
 def test_a_file_that_does_not_conform_is_told(tmp_path: Path) -> None:
     """By clause: an office edition's file is not tagged."""
     subject = simple(tmp_path, SCREEN)
-    plain = replace(subject, paint=lambda _: simple(tmp_path, OFFICE).pdf)
+    plain = replace(subject, paint=lambda _: simple(tmp_path, OFFICE).painted)
     found = told(conformance, plain)
     assert {code for code, _, _ in found} == {"ACCESS004", "ACCESS005", "ACCESS006"}
     assert all(what.startswith(("page-validation: ", "outloud: ")) for _, _, what in found)

@@ -13,7 +13,6 @@ from brochure.fields import FileName, Focus
 from brochure.frame import Group
 from brochure.frame import Image as Picture
 from brochure.geometry import Matrix, Rect
-from brochure.preflight import QUICK
 from brochure.preflight.checks import ink_on_pictures
 from tests.preflight.subjects import SOURCE, Where, codes, made_up, subject_of, text, told
 
@@ -173,6 +172,5 @@ def test_real_copy_on_a_dark_cover_is_told(tmp_path: Path) -> None:
 
 
 def test_only_a_press_prints_ink_over_ink() -> None:
-    """Nor does a build wait for it."""
+    """No other edition is asked."""
     assert not any(ink_on_pictures.SCOPE.holds(one) for one in (OFFICE, SCREEN, LARGE_PRINT))
-    assert ink_on_pictures not in QUICK

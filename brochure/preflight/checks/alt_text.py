@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from brochure.blocks.band import Band
 from brochure.blocks.figure import Figure
 from brochure.blocks.picture import Picture
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import key_place
 from brochure.problems import Severity
 
@@ -38,6 +38,7 @@ OPENING = Rule("ALT004", Severity.WARNING, "alternative text that begins with â€
 LONG = Rule("ALT005", Severity.WARNING, "alternative text of more than 300 characters")
 CODES = (MISSING, FILE_NAME, REPEATED, OPENING, LONG)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 MOST = 300  # characters
 _PLACEHOLDERS = frozenset(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from brochure.color import WHITE
 from brochure.geometry import INCH
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 from brochure.shape import Shape
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SHORT = Rule("PRINT008", Severity.ERROR, "a color or a picture reaches the cut but not the bleed")
 CODES = (SHORT,)
 SCOPE = Scope.PRESS
+LOOKS_AT = Evidence.PAGES
 
 _NEAR = INCH / 32  # of the cut: what ends so near to it is meant to reach it
 _ROUNDING = 0.1  # pt

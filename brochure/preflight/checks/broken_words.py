@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from brochure.preflight.lines import lines_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 from brochure.typography import Direction
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 BROKEN = Rule("FIT015", Severity.WARNING, "a word broken over two lines without a hyphen")
 CODES = (BROKEN,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 _WORD = re.compile(r"[^\s\u200b]+")
 _ADDRESS = re.compile(r"[@/]|\w\.\w")

@@ -19,7 +19,7 @@ from brochure.blocks.qr import QR
 from brochure.preflight.checks.contact import reaches
 from brochure.preflight.listed import any_of
 from brochure.preflight.prose import language_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ NONE = Rule("PLAIN007", Severity.WARNING, "a back that invites to nothing")
 NO_MEANS = Rule("PLAIN008", Severity.WARNING, "a back without a way to reach the clinic")
 CODES = (NONE, NO_MEANS)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _INVITING = {
     "en": (

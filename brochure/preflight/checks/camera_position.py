@@ -16,7 +16,7 @@ from brochure.blocks.benefits import Benefits
 from brochure.blocks.figure import Figure
 from brochure.blocks.picture import Picture
 from brochure.images import Photo
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 POSITION = Rule("PRIVACY002", Severity.WARNING, "a picture's file that says where it was taken")
 CODES = (POSITION,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _EXIF = (b"Exif\0\0", b"eXIf", b"EXIF", b"II*\0", b"MM\0*")  # JPEG, PNG, WebP, TIFF
 _GPS = 0x8825  # Exif's directory of where

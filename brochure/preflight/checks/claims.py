@@ -25,7 +25,7 @@ from brochure.preflight.claim_list import ClaimList, packaged
 from brochure.preflight.claimed import Paragraph, claimed, paragraphs
 from brochure.preflight.listed import any_of, read_list
 from brochure.preflight.prose import language_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ CODES = (
     NO_LIST,
 )
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _RULES = {rule.code: rule for rule in CODES}
 

@@ -12,22 +12,24 @@ is held too far away.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brochure.geometry import Edges
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.kept import kept
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.geometry import Rect
     from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 UNREAD = Rule("QR003", Severity.ERROR, "a QR code cannot be scanned, or says something else")
 CODES = (UNREAD,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.FILE
 
 DPI = (150, 300)
 _AROUND = 18.0  # pt of the page around a code that the reader sees, too
@@ -38,13 +40,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     wanted = list(subject.codes())
     if not wanted:
         return
-    places = [
-        (number, code.box.inset(Edges.all(-_AROUND)))
-        for number, page in enumerate(subject.pages)
-        for code in page.codes
-    ]
-    for dpi in DPI:
-        read = Counter(said for page, box in places for said in _read(subject, page, box, dpi))
+    said = [kept(subject, "codes", page, partial(_read, subject, page)) for page in _pages(subject)]
+    for at, dpi in enumerate(DPI):
+        read = Counter(message for page in said for message in page[at])
         for message, where in wanted:
             if read[message]:
                 read[message] -= 1
@@ -58,12 +56,25 @@ def check(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _read(subject: Subject, page: int, box: Rect, dpi: float) -> list[str]:
+def _pages(subject: Subject) -> list[int]:
+    """Return the numbers of the pages that have a code."""
+    return [number for number, page in enumerate(subject.pages) if page.codes]
+
+
+def _read(subject: Subject, page: int) -> list[list[str]]:
+    """Return what a reader sees in the places of a page's codes, at each resolution."""
     import zxingcpp  # noqa: PLC0415 - only where there is a code
 
-    pixels = subject.read_back.pixels(page, box, dpi, gray=True)
-    image = pixels.data.cast("B", (pixels.height, pixels.stride))
-    return [found.text for found in zxingcpp.read_barcodes(image)]
+    boxes = [code.box.inset(Edges.all(-_AROUND)) for code in subject.pages[page].codes]
+    found = []
+    for dpi in DPI:
+        said: list[str] = []
+        for box in boxes:
+            pixels = subject.read_back.pixels(page, box, dpi, gray=True)
+            image = pixels.data.cast("B", (pixels.height, pixels.stride))
+            said += (code.text for code in zxingcpp.read_barcodes(image))
+        found.append(said)
+    return found
 
 
 def _short(message: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ A_2A = Rule("ACCESS005", Severity.ERROR, "the file breaks PDF/A-2a")
 HEARD = Rule("ACCESS006", Severity.WARNING, "what is heard of the file makes no sense")
 CODES = (UA_1, A_2A, HEARD)
 SCOPE = Scope.TAGGED
+LOOKS_AT = Evidence.OPINION
 
 _HINT = "this is a fault of the program, not of your file: please report it"
 _WORDS = "if it is your words, change them; else it is a fault of the program: please report it"
@@ -52,7 +53,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
         for rule, profile in ((UA_1, "ua1"), (A_2A, "2a")):
             try:
-                failures = page.validate_pdf_bytes(subject.pdf, profile=profile).failures
+                failures = page.validate_pdf_bytes(subject.painted.data, profile=profile).failures
             except Exception as error:  # noqa: BLE001 - it has limits of its own, each an exception
                 message = f"page-validation gave up: {error}"
                 yield rule.broken(message, where, "fewer blocks or cells let it finish")
@@ -65,7 +66,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
         with TemporaryDirectory() as folder:
             path = Path(folder) / "subject.pdf"
-            path.write_bytes(subject.pdf)
+            path.write_bytes(subject.painted.data)
             found = outloud.check(str(path))
         for finding in found.findings:
             if finding.severity != "info":

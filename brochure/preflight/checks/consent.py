@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from brochure.blocks.figure import Figure
 from brochure.blocks.picture import Picture
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import key_place
 from brochure.problems import Severity
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NO_CONSENT = Rule("PRIVACY001", Severity.ERROR, "a patient's picture without consent on record")
 CODES = (NO_CONSENT,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 
 def check(subject: Subject) -> Iterator[Problem]:

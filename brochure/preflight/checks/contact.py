@@ -14,7 +14,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import spotted
 from brochure.problems import Severity
 
@@ -33,6 +33,7 @@ OTHER_MAIL = Rule("CONTACT003", Severity.WARNING, "a mail address other than the
 NO_MAIL = Rule("CONTACT004", Severity.WARNING, "a mail address that cannot be one")
 CODES = (OTHER_PHONE, NO_PHONE, OTHER_MAIL, NO_MAIL)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _DASHES = "\u00a0\u2010\u2011\u2013"  # and a space: what Word makes of those between digits
 _PLAIN = str.maketrans(_DASHES, " ---")

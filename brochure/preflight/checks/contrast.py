@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 from brochure.color import Color, contrast
 from brochure.geometry import Rect
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.kept import kept
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.page import Page
     from brochure.preflight.placed import Run
     from brochure.preflight.reading_back import Pixels
     from brochure.preflight.subject import Subject
@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 FAINT = Rule("ACCESS001", Severity.ERROR, "text with too little contrast to what is behind it")
 CODES = (FAINT,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.FILE
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # pt
 _LEFT_ASIDE = 0.05  # of the pixels
 _DPI = 72.0
+_MOST = 21.0  # black on white
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -58,7 +60,11 @@ def check(subject: Subject) -> Iterator[Problem]:
             if _between(run, ground) < _wanted(run) and key not in told:
                 told.add(key)
                 yield _faint(run, _between(run, ground), f"on {ground.hex}")
-        for run, found in _on_pixels(subject, number, page, on_pictures):
+        if not on_pictures:
+            continue
+        measure = partial(_on_pixels, subject, number, on_pictures)
+        measured = kept(subject, "contrast", number, measure)
+        for run, found in zip(on_pictures, measured, strict=True):
             key = (run.text.where, run.text.color, None)
             if found < _wanted(run) and key not in told:
                 told.add(key)
@@ -85,22 +91,18 @@ def _between(run: Run, ground: Color) -> float:
     return contrast(run.text.color.over(ground), ground)
 
 
-def _on_pixels(
-    subject: Subject, number: int, page: Page, runs: list[Run]
-) -> Iterator[tuple[Run, float]]:
-    """Yield the contrast of each run to the pixels behind it."""
-    if not runs:
-        return
-    whole = Rect(0, 0, *page.sheet.frame.size)
+def _on_pixels(subject: Subject, number: int, runs: list[Run]) -> list[float]:
+    """Return the contrast of each run to the pixels behind it; of one off the page, the highest."""
+    whole = Rect(0, 0, *subject.sheets[number].frame.size)
     left, top = min(run.box.x for run in runs), min(run.box.y for run in runs)
     right, bottom = max(run.box.right for run in runs), max(run.box.bottom for run in runs)
     left, top = max(math.floor(left), 0), max(math.floor(top), 0)
     area = Rect(left, top, min(right, whole.right) - left, min(bottom, whole.bottom) - top)
-    pixels = subject.bare.pixels(number, area, _DPI, gray=False)
-    for run in runs:
-        behind = _behind(pixels, run.box.moved(-left, -top))
-        if behind:
-            yield run, _lowest(run, behind)
+    pixels = subject.read_back.pixels(number, area, _DPI, words=False)
+    grounds = (_behind(pixels, run.box.moved(-left, -top)) for run in runs)
+    return [
+        _lowest(run, behind) if behind else _MOST for run, behind in zip(runs, grounds, strict=True)
+    ]
 
 
 def _behind(pixels: Pixels, box: Rect) -> Counter[tuple[int, int, int]]:

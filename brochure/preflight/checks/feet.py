@@ -20,7 +20,7 @@ import msgspec
 from brochure.frame import Text
 from brochure.geometry import MM
 from brochure.preflight.placed import whole
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 UNEVEN = Rule("FIT009", Severity.WARNING, "columns side by side end at different heights")
 CODES = (UNEVEN,)
 SCOPE = Scope.FOLDED
+LOOKS_AT = Evidence.PAGES
 
 _LINES = 2  # of the baseline grid that two feet may differ by
 _ROUNDING = 0.5  # pt

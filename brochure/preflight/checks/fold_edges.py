@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.geometry import INCH, Rect
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ON_FOLD = Rule("PRINT007", Severity.WARNING, "the edge of a color or a picture lies on a fold")
 CODES = (ON_FOLD,)
 SCOPE = Scope.FOLDED
+LOOKS_AT = Evidence.PAGES
 
 TOLERANCE = INCH / 32
 _ROUNDING = 0.05  # pt

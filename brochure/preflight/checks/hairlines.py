@@ -16,7 +16,7 @@ from brochure.cache import recalled
 from brochure.color import BLACK, Color, luminance
 from brochure.frame import Image, Text
 from brochure.images import Drawing
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 from brochure.shape import Shape, bounds
 
@@ -34,6 +34,7 @@ HAIRLINE = Rule("PRINT003", Severity.WARNING, "a line thinner than 0.25 pt")
 REVERSED = Rule("PRINT004", Severity.WARNING, "a light line on a dark ground thinner than 0.5 pt")
 CODES = (HAIRLINE, REVERSED)
 SCOPE = Scope.PAPER
+LOOKS_AT = Evidence.PAGES
 
 THINNEST, THINNEST_REVERSED = 0.25, 0.5  # pt
 _ROUNDING = 1e-3  # pt

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from brochure.blocks.callout import Callout
 from brochure.blocks.heading import Heading
 from brochure.blocks.title import Title
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SKIPPED = Rule("ACCESS002", Severity.WARNING, "headings that skip a level, or lack the title")
 CODES = (SKIPPED,)
 SCOPE = Scope.TAGGED
+LOOKS_AT = Evidence.COPY
 
 _PART = 3  # the level of a callout's title
 

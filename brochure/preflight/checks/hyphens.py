@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from brochure.preflight.lines import lines_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LADDER = Rule("FIT008", Severity.WARNING, "more than two lines in a row end in a hyphen")
 CODES = (LADDER,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 MOST = 2
 

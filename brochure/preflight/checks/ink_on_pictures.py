@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.inks import inks
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 OVERPRINTED = Rule("PRINT009", Severity.WARNING, "black words on a picture add up to too much ink")
 CODES = (OVERPRINTED,)
 SCOPE = Scope.PRESS
+LOOKS_AT = Evidence.PAGES
 
 _LEFT_ASIDE = 0.05  # of the pixels
 _SOLID = 255

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 UNMARKED = Rule("ACCESS007", Severity.WARNING, "words in a language they are not marked with")
 CODES = (UNMARKED,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 SMALL_WORDS = {
     "en": "the|and|of|to|is|are|you|your|for|with|it|this|that|we|our|may|be|or|if|not|can|will"

@@ -12,7 +12,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EMPTY = Rule("ACCESS003", Severity.WARNING, "a link whose words do not say where it leads")
 CODES = (EMPTY,)
 SCOPE = Scope.TAGGED
+LOOKS_AT = Evidence.COPY
 
 SAYS_NOTHING = frozenset(
     {

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.preflight.prose import language_of, prose
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONG = Rule("PLAIN003", Severity.WARNING, "a sentence of more than 25 words")
 CODES = (LONG,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 MOST = 25  # words
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from brochure.frame import Role
 from brochure.preflight.lines import lines_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ NARROW = Rule("FIT006", Severity.WARNING, "a column of fewer than 30 characters 
 WIDE = Rule("FIT007", Severity.WARNING, "a column of more than 60 characters a line")
 CODES = (NARROW, WIDE)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 FEWEST, MOST = 30, 60
 _RUNS = 2  # full lines, and the last: fewer are a caption's

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from brochure.frame import Role, Text
 from brochure.preflight.lines import columns_of, upright
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ ORPHAN = Rule("FIT012", Severity.WARNING, "a paragraph's first line alone at the
 STRANDED = Rule("FIT013", Severity.WARNING, "a heading alone at the foot of a panel")
 CODES = (ORPHAN, STRANDED)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 _HEADINGS = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3}
 

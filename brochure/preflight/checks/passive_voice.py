@@ -21,7 +21,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from brochure.preflight.prose import language_of, prose
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
 CODES = (PASSIVE,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _IRREGULAR = (
     "begun|bought|brought|built|chosen|cut|done|drawn|driven|fed|felt|found|frozen|given|heard|held|"

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.preflight.prose import language_of, sections
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.syllables import english, spanish
 from brochure.problems import Severity
 
@@ -40,6 +40,7 @@ GRADE = Rule("PLAIN001", Severity.WARNING, "English that reads above grade 8")
 INFLESZ = Rule("PLAIN002", Severity.WARNING, "Spanish that reads below 55 on INFLESZ")
 CODES = (GRADE, INFLESZ)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 CONFIDENT = 100  # words
 _LEAST = 30  # words: of fewer nothing can be said at all (SMOG was made for 30 sentences)

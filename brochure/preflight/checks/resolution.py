@@ -14,7 +14,7 @@ import math
 from typing import TYPE_CHECKING
 
 from brochure.preflight.resolution import COARSE, resolutions, too_coarse
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ TOO_COARSE = Rule("PRESS007", Severity.ERROR, "a picture under 150 ppi, for a pr
 COARSE_ONE = Rule("PRINT001", Severity.WARNING, "a picture under 200 ppi at its printed size")
 CODES = (TOO_COARSE, COARSE_ONE)
 SCOPE = Scope.PAPER
+LOOKS_AT = Evidence.PAGES
 
 FINE = 200.0  # ppi
 

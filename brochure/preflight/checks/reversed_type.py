@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.color import luminance
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SMALL = Rule("PRINT005", Severity.WARNING, "light type on a dark ground smaller than 8 pt")
 CODES = (SMALL,)
 SCOPE = Scope.PAPER
+LOOKS_AT = Evidence.PAGES
 
 SMALLEST = 8.0  # pt
 _MIDDLE = 0.18  # relative luminance of middle gray: over a picture type lighter than it is reversed

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity, Where
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ OVERDUE = Rule("REVIEW002", Severity.WARNING, "copy whose next review is overdue
 FUTURE = Rule("REVIEW003", Severity.ERROR, "a review that has not been yet")
 CODES = (MISSING, OVERDUE, FUTURE)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 
 def check(subject: Subject) -> Iterator[Problem]:

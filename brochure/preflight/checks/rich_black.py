@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.inks import inks
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RICH = Rule("PRINT006", Severity.WARNING, "black text in more inks than black")
 CODES = (RICH,)
 SCOPE = Scope.PRESS
+LOOKS_AT = Evidence.PAGES
 
 BLACK_FROM = 0.8  # of black's solid: from here on a color is seen as black
 _STAIN = 0.02  # of the others' together: less leaves no dot on the plate

@@ -17,7 +17,7 @@ from brochure.blocks.benefits import Benefits
 from brochure.blocks.callout import Callout
 from brochure.preflight.listed import any_of
 from brochure.preflight.prose import language_of, sections
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 UNBALANCED = Rule("PLAIN009", Severity.WARNING, "benefits without risks at their side")
 CODES = (UNBALANCED,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _SHARE = 0.5  # of the benefits' words
 _RISKS = {

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.preflight.lines import columns_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 RIVER = Rule("FIT014", Severity.WARNING, "white runs down through three lines of text or more")
 CODES = (RIVER,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 FEWEST = 3  # lines
 LOOSE = 1.5  # times the font's own space

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.geometry import INCH, Edges
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ AT_TRIM = Rule("FIT004", Severity.WARNING, "text or a code within 1/4 in of the 
 BEYOND = Rule("FIT005", Severity.ERROR, "text or a code across a fold, or beyond the cut")
 CODES = (AT_FOLD, AT_TRIM, BEYOND)
 SCOPE = Scope.PAPER
+LOOKS_AT = Evidence.PAGES
 
 FROM_FOLD = INCH / 8
 FROM_TRIM = INCH / 4

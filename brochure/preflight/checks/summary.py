@@ -18,7 +18,7 @@ from brochure.blocks.heading import Heading
 from brochure.blocks.listing import List
 from brochure.blocks.subtitle import Subtitle
 from brochure.blocks.text import Text
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MISSING = Rule("PLAIN006", Severity.WARNING, "no summary up front")
 CODES = (MISSING,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from brochure.blocks.title import Title
 from brochure.fields import Fields
 from brochure.preflight.listed import any_of, read_list
 from brochure.preflight.prose import language_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import spotted
 from brochure.problems import Severity
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 UNEXPLAINED = Rule("PLAIN005", Severity.WARNING, "a term that is nowhere explained")
 CODES = (UNEXPLAINED,)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.COPY
 
 _NEAR = 60  # characters after a term within which its explanation begins: those of "X and Y: …"
 _FURTHEST = 200  # characters before a term that are looked at for how its sentence begins

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from brochure.inks import inks
 from brochure.preflight.inks import too_much_ink
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ CHOSEN = Rule("PRESS006", Severity.ERROR, "a theme's color has more ink than may
 OVERPRINTED = Rule("PRINT002", Severity.WARNING, "black words add up to too much ink")
 CODES = (CHOSEN, OVERPRINTED)
 SCOPE = Scope.PRESS
+LOOKS_AT = Evidence.PAGES
 
 _ROUNDING = 1e-6
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from brochure.frame import Role
 from brochure.preflight.lines import columns_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ WIDOW = Rule("FIT010", Severity.WARNING, "a paragraph's last line alone at the h
 RUNT = Rule("FIT011", Severity.WARNING, "a paragraph's last line of one short word")
 CODES = (WIDOW, RUNT)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.PAGES
 
 SHORTEST = 4  # letters of a word that may make a line
 _RUNNING = {Role.PARAGRAPH, Role.BODY, Role.CAPTION}

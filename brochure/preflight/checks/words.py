@@ -13,14 +13,18 @@ Source: the project's own promise, "every word of it where you put it"; reading 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from brochure.blocks.band import Band
 from brochure.blocks.contact import Contact
+from brochure.preflight import plain_words
 from brochure.preflight.copy import copy_of
-from brochure.preflight.rule import Rule, Scope
+from brochure.preflight.kept import kept
+from brochure.preflight.page import nearest
+from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 from brochure.richtext import Inline, Span
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.clinic import Clinic
     from brochure.folds import PanelRole
+    from brochure.model import Place
     from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
@@ -37,6 +42,7 @@ MISSING = Rule("COPY001", Severity.ERROR, "a word of the content is not in the p
 MISPLACED = Rule("COPY002", Severity.ERROR, "a text stands before what precedes it in the content")
 CODES = (MISSING, MISPLACED)
 SCOPE = Scope.EVERY
+LOOKS_AT = Evidence.FILE
 
 _INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
 _PARTS = 4  # lines that a word may be spread over
@@ -60,7 +66,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         again = said.find(inline, 0)
         if again.end is not None:
             message = f"{_quoted(inline)} stands before what precedes it in the file"
-            hint = "this is a fault of the program, not of your file: please report it"
+            hint = "look at the page; if it reads rightly there, `ignore:` this, and report it"
             yield MISPLACED.broken(message, inline.where, hint)
             reached[role] = again.end
         else:
@@ -95,6 +101,25 @@ def _quoted(inline: Inline) -> str:
     return f"“{' '.join(words[:5])}{' …' if len(words) > 5 else ''}”"  # noqa: PLR2004 - a glimpse
 
 
+def _texts_of_panels(subject: Subject) -> list[tuple[Place, str]]:
+    """Return what the painted file says on each panel, in the order in which they are read."""
+    found: list[tuple[Place, str]] = []
+    for number, sheet in enumerate(subject.sheets):
+        said = kept(subject, "words", number, partial(_read, subject, number))
+        found += ((place, said.get(place.name, "")) for place in sheet.panels)
+    return sorted(found, key=lambda entry: entry[0].reading)
+
+
+def _read(subject: Subject, number: int) -> dict[str, str]:
+    """Return what a page of the painted file says, by panel: a run a line."""
+    panels = subject.sheets[number].panels
+    said: dict[str, str] = {}
+    for text, middle in subject.read_back.runs(number):
+        panel = nearest(middle, panels)
+        said[panel] = f"{said[panel]}\n{text}" if panel in said else text
+    return said
+
+
 class _Found(msgspec.Struct, frozen=True):
     """Where a text ends among the words of the file, or the first word that is missing there."""
 
@@ -106,23 +131,15 @@ class _Said:
     """The words of a painted file in the order in which its panels are read."""
 
     def __init__(self, subject: Subject) -> None:
-        from brochure.preflight.reading_back import words  # noqa: PLC0415 - loads PDFium, 40 ms
-
-        self._apart = words
         self.words: list[str] = []
         self.breaks: list[int] = []
         self.starts: dict[PanelRole, int] = {}
         roles = subject.panel_roles
-        places = [
-            (place, number) for number, sheet in enumerate(subject.sheets) for place in sheet.panels
-        ]
-        for place, number in sorted(places, key=lambda entry: entry[0].reading):
+        for place, text in _texts_of_panels(subject):
             self.breaks.append(len(self.words))
             if place.name in roles:
                 self.starts.setdefault(roles[place.name], len(self.words))
-            turned = place.name in subject.turned
-            text = subject.read_back.text(number, place.rect, turned=turned)
-            self.words += (word for word, _ in words(text))
+            self.words += (word for word, _ in plain_words.words(text))
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             self._places.setdefault(word, []).append(at)
@@ -130,7 +147,7 @@ class _Said:
     def find(self, inline: Inline, start: int) -> _Found:
         """Return where `inline` ends, looked for from `start` on."""
         text = "".join(span.text for span in inline.spans)
-        wanted = self._apart(text)
+        wanted = plain_words.words(text)
         if not wanted:
             return _Found(start)
         linked = _link_ends(inline)
