@@ -77,7 +77,7 @@ def paint(
             break
         # Rare: a glyph stands for two texts in one document. Painted again, one is spelled out.
         medium = replace(medium, misread=shown.misread)
-    resources.close(shown, cache)
+    parts = resources.close(shown, cache)
     identity = _identity(properties, output, contents, resources.names)
     data = file.data(
         {
@@ -90,7 +90,7 @@ def paint(
         _info(file, properties),
         identity,
     )
-    means = [(font.key, shown.meanings(font)) for font in shown.fonts]
+    means = [(part.tag, part.to_unicode) for part in parts]
     named = repr((output.standard, resources.names, means)).encode()
     pages = (hashlib.sha256(named + content).hexdigest() for content in contents)
     return Painted(data, identity, tuple(pages))

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from brochure.pdf.glyphs import NOTHING
 from brochure.pdf.objects import Stream, add, add_dictionary
-from brochure.pdf.part import in_full, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from brochure.cache import Cache
     from brochure.pdf.engine import PDFDocument
     from brochure.pdf.glyphs import Cluster
     from brochure.pdf.objects import Reference
+    from brochure.pdf.part import Part
     from brochure.typography.fonts import Font
 
 _IDENTITY = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -76,11 +75,8 @@ class Shown:
         return meanings
 
 
-def embed(
-    font: Font, meanings: Mapping[int, str], document: PDFDocument, cache: Cache | None
-) -> Reference:
-    """Add the part of `font` that shows `meanings` to `document` and return its reference."""
-    part = part_of(font, in_full(font, meanings), cache)
+def embed(font: Font, part: Part, document: PDFDocument) -> Reference:
+    """Add `part` of `font` to `document` and return its reference."""
     name = f"/{part.tag}+{font.name}"
     if font.is_cff:
         file = {"FontFile3": Stream(part.deflated, Filter="/FlateDecode", Subtype="/OpenType")}

@@ -14,6 +14,7 @@ from brochure.pdf.fragment import Kind
 from brochure.pdf.images import image
 from brochure.pdf.objects import Dictionary, Stream, add
 from brochure.pdf.operators import number
+from brochure.pdf.part import in_full, part_of
 from brochure.pdf.pictures import Form
 from brochure.pdf.shading import SoftMask
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from brochure.pdf.engine import PDFDocument
     from brochure.pdf.fonts import Shown
     from brochure.pdf.fragment import Need
+    from brochure.pdf.part import Part
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -52,17 +54,21 @@ class Resources:
             if need.name not in entries:
                 entries[need.name] = self._made(need.made_from)
 
-    def close(self, shown: Shown, cache: Cache | None) -> None:
-        """Fill the dictionary with everything used (7.8.3), once all pages are painted."""
+    def close(self, shown: Shown, cache: Cache | None) -> tuple[Part, ...]:
+        """Fill the dictionary with everything used (7.8.3), once all pages are painted.
+
+        Return the parts of fonts that are embedded.
+        """
         for kind, entries in self._objects.items():
             if entries:
                 self.dictionary[kind] = Dictionary(entries)
-        fonts = {
-            font.key: embed(font, shown.meanings(font), self._document, cache)
-            for font in shown.fonts
+        parts = {
+            font: part_of(font, in_full(font, shown.meanings(font)), cache) for font in shown.fonts
         }
+        fonts = {font.key: embed(font, part, self._document) for font, part in parts.items()}
         if fonts:
             self.dictionary["Font"] = Dictionary(fonts)
+        return tuple(parts.values())
 
     def _made(self, made_from: object) -> object:
         match made_from:

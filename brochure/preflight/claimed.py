@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.preflight.copy import Copy
+    from brochure.preflight.listed import Finder
     from brochure.problems import Where
 
 _BEFORE = 200  # characters before a phrase that are looked at: more than those words have
@@ -100,9 +101,7 @@ def _item(copy: Copy) -> str:
     return copy.field.rpartition(".")[0]
 
 
-def claimed(
-    paragraph: Paragraph, words: re.Pattern[str], unless: re.Pattern[str]
-) -> Iterator[tuple[int, int]]:
+def claimed(paragraph: Paragraph, words: Finder, unless: Finder) -> Iterator[tuple[int, int]]:
     """Yield where `paragraph` claims one of `words`: the first and after the last character.
 
     The same words are told once a paragraph.

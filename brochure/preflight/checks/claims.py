@@ -29,11 +29,11 @@ from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import BrochureError, Severity
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from brochure.model import Brochure
     from brochure.preflight.claim_list import Use
+    from brochure.preflight.listed import Finder
     from brochure.preflight.subject import Subject
     from brochure.problems import Problem, Where
 
@@ -123,7 +123,7 @@ def _open_uses(copy: list[Paragraph], use: Use, say: str) -> Iterator[Problem]:
 
 
 def _promise(
-    copy: list[Paragraph], paragraph: Paragraph, start: int, end: int, verbs: re.Pattern[str]
+    copy: list[Paragraph], paragraph: Paragraph, start: int, end: int, verbs: Finder
 ) -> Where:
     """Return where the words stand that must leave a use open: a verb, or a benefit's text.
 
