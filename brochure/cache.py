@@ -19,7 +19,7 @@ from brochure.files import put_in_place
 from brochure.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _T = TypeVar("_T")
 
@@ -101,28 +101,44 @@ class Cache:
         """Keep `data` under `key`, whole or not at all; does nothing if that fails."""
         path = self._path(key)
         with suppress(OSError):
+            is_new = not path.exists()
+            if not is_new:
+                # Renamed over another file, ext4 waits for the disk: 0.1 to 4 ms (measured). Nobody
+                # misses an entry that a power cut takes.
+                path.unlink()
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             put_in_place(path, _MAGIC + sha256(data).digest() + data)
-            if key.startswith("0"):  # one entry in sixteen looks after the size of all
+            if is_new and key.startswith("0"):  # one entry in sixteen looks after the size of all
                 self.trim()
 
     def trim(self) -> None:
         """Remove the entries longest unused until the rest fit the limit."""
         found = []
-        for path in self.folder.glob("??/*"):
+        for entry in _entries(self.folder):
             with suppress(OSError):
-                status = path.stat()
-                found.append((status.st_mtime, status.st_size, path))
+                status = entry.stat()
+                found.append((status.st_mtime, status.st_size, entry.path))
         total = sum(size for _, size, _ in found)
+        if total <= self.limit:
+            return
         for _, size, path in sorted(found):
             if total <= self.limit:
                 return
             with suppress(OSError):
-                path.unlink()
+                os.unlink(path)  # noqa: PTH108 - as `os.scandir` has it
             total -= size
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield what lies in the folders of two letters in `folder`."""
+    with suppress(OSError), os.scandir(folder) as shelves:
+        for shelf in shelves:
+            if len(shelf.name) == 2:  # noqa: PLR2004 - see `Cache._path`
+                with suppress(OSError), os.scandir(shelf) as entries:
+                    yield from entries
 
 
 def recalled(cache: Cache | None, made: Callable[[], _T], *parts: object) -> _T:

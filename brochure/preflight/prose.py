@@ -85,7 +85,7 @@ def language_of(brochure: Brochure) -> Language | None:
 def sections(subject: Subject) -> list[Section]:
     """Return the copy that the edition shows, section by section."""
     parts: list[tuple[PanelRole, str, list[Copy]]] = []
-    for copy in subject.prose():
+    for copy in subject.prose:
         opens = isinstance(copy.block, Heading) and copy.field == "text"
         if opens or not parts or parts[-1][0] != copy.role:
             parts.append((copy.role, copy.inline.plain if opens else "", []))

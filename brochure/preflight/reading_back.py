@@ -5,7 +5,7 @@ PDFium loads for 30 ms, so this module is imported where something has not been 
 
 from __future__ import annotations
 
-from ctypes import POINTER, byref, c_float, c_ushort, cast, create_string_buffer
+from ctypes import byref, c_float, c_ushort, sizeof
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.geometry import Rect
+
+
+_BUFFER = (c_ushort * 256)()
+"""Where PDFium puts the words of a run, in UTF-16; longer ones get their own."""
 
 
 class Pixels(msgspec.Struct, frozen=True):
@@ -91,7 +95,8 @@ def _items(leaf: pypdfium2.PdfPage) -> Iterator[Any]:
 
 def _text(item: Any, words: pypdfium2.PdfTextPage) -> str:  # noqa: ANN401 - C's own
     """Return what `item` says: by its ActualText, else by what its glyphs read as."""
-    size = pdfium.FPDFTextObj_GetText(item, words, None, 0)  # bytes of UTF-16, its end included
-    buffer = create_string_buffer(size)
-    pdfium.FPDFTextObj_GetText(item, words, cast(buffer, POINTER(c_ushort)), size)
-    return buffer.raw[:-2].decode("utf-16-le", "replace")
+    buffer, size = _BUFFER, pdfium.FPDFTextObj_GetText(item, words, _BUFFER, sizeof(_BUFFER))
+    if size > sizeof(_BUFFER):  # then nothing was put there
+        buffer = (c_ushort * size)()
+        pdfium.FPDFTextObj_GetText(item, words, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")  # without the null at its end

@@ -107,17 +107,18 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
             for block in shown(self.brochure, role, self.edition):
                 yield role, block
 
-    def copy(self) -> Iterator[Copy]:
-        """Yield the author's texts that the edition shows, in reading order."""
-        for role, block in self.blocks():
-            yield from copy_of(role, block)
+    @cached_property
+    def copy(self) -> tuple[Copy, ...]:
+        """The author's texts that the edition shows, in reading order."""
+        return tuple(copy for role, block in self.blocks() for copy in copy_of(role, block))
 
-    def prose(self) -> Iterator[Copy]:
-        """Yield those of the author's texts that are in the brochure's own language."""
+    @cached_property
+    def prose(self) -> tuple[Copy, ...]:
+        """Those of the author's texts that are in the brochure's own language."""
         own = self.brochure.language.partition("-")[0]
-        for copy in self.copy():
-            if (copy.block.language or own).partition("-")[0] == own:
-                yield copy
+        return tuple(
+            copy for copy in self.copy if (copy.block.language or own).partition("-")[0] == own
+        )
 
     def codes(self) -> Iterator[tuple[str, Where]]:
         """Yield what each QR code of the content should say, and its block's place."""

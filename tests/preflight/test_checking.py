@@ -112,7 +112,7 @@ def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
         "  - text: |\n      One\n\n      - two\n"
         "back:\n  - table: {header: [A, B], rows: [[c, d]]}\n  - share: [x]\n"
     )
-    found = [(c.role, c.field, c.inline.plain) for c in subject_of(tmp_path, copy).copy()]
+    found = [(c.role, c.field, c.inline.plain) for c in subject_of(tmp_path, copy).copy]
     assert found == [
         ("cover", "label", "L"),
         ("cover", "text", "A"),
@@ -126,7 +126,7 @@ def test_the_authors_texts_come_with_their_keys(tmp_path: Path) -> None:
         ("back", "rows.0.0", "c"),
         ("back", "rows.0.1", "d"),
     ]
-    first = next(subject_of(tmp_path, copy).copy())
+    first = subject_of(tmp_path, copy).copy[0]
     assert isinstance(first.block, Title)
     assert first.inline.spans[0].where.line == 4
 

@@ -51,7 +51,7 @@ def painted_as(subject: Subject, other: Subject) -> Subject:
 def test_all_words_are_found(tmp_path: Path, edition: object) -> None:
     """In every edition, addresses on paper in between."""
     subject = subject_of(tmp_path, COPY, edition)
-    assert sum(1 for _ in subject.copy()) > 15
+    assert sum(1 for _ in subject.copy) > 15
     assert told(words_check, subject) == []
 
 

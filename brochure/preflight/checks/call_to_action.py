@@ -80,7 +80,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     roles = {role for role, _ in blocks}
     last = "back" if "back" in roles else blocks[-1][0]
-    copies = [copy for copy in subject.prose() if copy.role == last]
+    copies = [copy for copy in subject.prose if copy.role == last]
     there = [block for role, block in blocks if role == last]
     where = there[0].where
     if not any(_invites(copy.inline.plain, language) for copy in copies):

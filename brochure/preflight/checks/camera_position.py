@@ -9,6 +9,7 @@ Source: Exif 2.32 (GPS attributes); XMP has the same as `exif:GPSLatitude`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brochure.blocks.band import Band
@@ -66,6 +67,7 @@ def _files(block: Block) -> Iterator[FileName]:
             pass
 
 
+@lru_cache(maxsize=128)  # of files that the process holds anyway
 def tells_place(data: bytes) -> bool:
     """Tell whether the picture file `data` has a position in its Exif or XMP."""
     if _XMP in data:

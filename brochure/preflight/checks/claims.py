@@ -70,7 +70,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from problems
     if claims is None:
         return
-    copy = paragraphs(subject.prose())
+    copy = paragraphs(subject.prose)
     for claim in claims.claims:
         rule = _RULES.get(claim.code, OWN)
         words, unless = getattr(claim.words, language), getattr(claim.unless, language)

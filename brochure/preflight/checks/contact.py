@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each number and address that is not the clinic's, or nobody's."""
     clinic = subject.brochure.clinic
     own = clinic.email.text.casefold() if clinic.email else None
-    for copy in subject.copy():
+    for copy in subject.copy:
         for address, where in _addresses(copy):
             if not _mail().fullmatch(address):
                 hint = "write it as hello@example.com"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from brochure.color import Color, contrast
@@ -88,7 +88,12 @@ def _wanted(run: Run) -> float:
 
 
 def _between(run: Run, ground: Color) -> float:
-    return contrast(run.text.color.over(ground), ground)
+    return _ratio(run.text.color, ground)
+
+
+@lru_cache(maxsize=1024)
+def _ratio(color: Color, ground: Color) -> float:
+    return contrast(color.over(ground), ground)
 
 
 def _on_pixels(subject: Subject, number: int, runs: list[Run]) -> list[float]:

@@ -43,7 +43,7 @@ _TIMES = 3
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each block that reads as another language than it is marked with."""
     told = set()
-    for copy in subject.copy():
+    for copy in subject.copy:
         marked = (copy.block.language or subject.brochure.language).partition("-")[0]
         found = reads_as(copy.inline.plain, marked)
         if found and copy.block.where not in told:

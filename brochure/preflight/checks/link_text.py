@@ -39,7 +39,7 @@ SAYS_NOTHING = frozenset(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each link that says nothing."""
-    for copy in subject.copy():
+    for copy in subject.copy:
         for href, together in groupby(copy.inline.spans, lambda span: span.href):
             if not href:
                 continue

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long."""
     if language_of(subject.brochure) is None:
         return
-    for sentence in prose(subject.prose()):
+    for sentence in prose(subject.prose):
         count = sum(any(map(str.isalnum, word)) for word in sentence.text.split())
         if count > MOST:
             opening = " ".join(sentence.text.split()[:4])

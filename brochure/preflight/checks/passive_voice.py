@@ -109,7 +109,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     language = language_of(subject.brochure)
     if language is None:
         return
-    for sentence in prose(subject.prose()):
+    for sentence in prose(subject.prose):
         found = passive(sentence.text, language)
         if found:
             start, end = found

@@ -58,6 +58,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each column of a paragraph that has a river, at its longest."""
     for columns in columns_of(subject).values():
         for lines in columns:
+            if len(lines) < FEWEST:
+                continue
             first, count = _longest(lines)
             if count >= FEWEST:
                 line = lines[first]

@@ -36,7 +36,7 @@ LOOKS_AT = Evidence.COPY
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem if neither the cover nor what follows it says what matters."""
-    copies = list(subject.prose())
+    copies = list(subject.prose)
     if any(c.role == "cover" and isinstance(c.block, Subtitle | Text | Callout) for c in copies):
         return
     following = next((c for c in copies if c.role != "cover" and not _heads(c)), None)

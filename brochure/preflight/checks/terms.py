@@ -100,7 +100,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     language = language_of(subject.brochure)
     if language is None:
         return
-    copies = [copy for copy in subject.prose() if not isinstance(copy.block, Heading | Title)]
+    copies = [copy for copy in subject.prose if not isinstance(copy.block, Heading | Title)]
     texts = [copy.inline.plain for copy in copies]
     terms: tuple[Term, ...] = getattr(glossary(), language)
     anything = any_of(tuple(term.term for term in terms))

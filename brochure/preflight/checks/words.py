@@ -169,7 +169,7 @@ class _Said:
                 yield at
 
     def _followed(
-        self, wanted: list[tuple[str, int]], at: int, linked: list[int]
+        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int]
     ) -> tuple[int, int]:
         """Return how many of the wanted words follow one another from `at` on, and where they end.
 
