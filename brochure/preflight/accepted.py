@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.model import Brochure
-    from brochure.preflight.rule import Check
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
+    from brochure.preflight.rule import CheckOf
 
+_Seen = TypeVar("_Seen", bound="Manuscript")
 
 _NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
 """Rules that a file cannot ignore, and why."""
@@ -33,7 +34,7 @@ class Choice(msgspec.Struct, frozen=True):
         selected = not self.select or code.startswith(self.select)
         return selected and not (self.ignore and code.startswith(self.ignore))
 
-    def checks(self, checks: Iterable[Check]) -> tuple[Check, ...]:
+    def checks(self, checks: Iterable[CheckOf[_Seen]]) -> tuple[CheckOf[_Seen], ...]:
         """Return those of `checks` that can find anything that is told."""
         return tuple(
             check for check in checks if any(self.takes(rule.code) for rule in check.CODES)
@@ -52,7 +53,7 @@ def accepted(brochure: Brochure) -> Choice:
     return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
 
 
-def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
+def judge(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:
     """Return what `checks` find wrong with `subject` and its author does not ignore.
 
     A check that does not hold for its edition, or whose every finding is ignored, is not run.

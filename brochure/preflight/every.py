@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.preflight.checks import (
+    alt_text,
     broken_words,
     call_to_action,
     camera_position,
     claims,
     codes,
     conformance,
+    consent,
     contact,
     contrast,
+    heading_order,
     ink_on_pictures,
     language_of_runs,
+    link_text,
     long_sentences,
     orphans,
     passive_voice,
     reading_grade,
+    review,
     risks,
     rivers,
     summary,
@@ -29,7 +34,7 @@ from brochure.preflight.checks import (
 from brochure.preflight.quick import QUICK
 
 if TYPE_CHECKING:
-    from brochure.preflight.rule import Check, Rule
+    from brochure.preflight.rule import Check, CopyCheck, Rule
 
 CHECKS: tuple[Check, ...] = (
     *QUICK,
@@ -55,6 +60,28 @@ CHECKS: tuple[Check, ...] = (
     conformance,
 )
 """In the order in which they are run."""
+
+COPY: tuple[CopyCheck, ...] = (
+    heading_order,
+    link_text,
+    alt_text,
+    consent,
+    review,
+    language_of_runs,
+    contact,
+    claims,
+    summary,
+    call_to_action,
+    risks,
+    terms,
+    reading_grade,
+    long_sentences,
+    passive_voice,
+)
+"""Those of them that need no pages: they judge copy that no brochure can be made of yet, too."""
+
+UNPAINTED: tuple[Check, ...] = (*QUICK, *(check for check in COPY if check not in QUICK))
+"""Those of them for which nothing must be painted, nor rendered."""
 
 RULES: dict[str, tuple[Rule, Check]] = {
     rule.code: (rule, check) for check in CHECKS for rule in check.CODES
