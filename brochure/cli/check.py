@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from brochure.cli.options import add_content, add_editions, chosen
 from brochure.cli.terminal import say, show
-from brochure.problems import FileError, Problem, Severity
+from brochure.problems import FileError, Finding, Problem, Severity
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from brochure.preflight.accepted import Choice
-    from brochure.problems import Finding
 
 _EXAMPLES = """\
 examples:
@@ -65,20 +64,27 @@ def _check(options: argparse.Namespace) -> int:
 
     choice = _choice(_codes(options.select), _codes(options.ignore))
     names = chosen(options)
-    found = check(
-        options.content,
-        overrides=options.overrides,
-        editions=names,
-        select=choice.select,
-        ignore=choice.ignore,
-    )
+    unread = 0
+    try:
+        found = check(
+            options.content,
+            overrides=options.overrides,
+            editions=names,
+            select=choice.select,
+            ignore=choice.ignore,
+        )
+    except FileError as error:  # what cannot be read is a finding, for programs too
+        found, unread = [Finding(problem) for problem in error.problems], error.exit_code
     looked_at = {
         code: RULES[code]
         for one in choice.checks(CHECKS)
         for code in (rule.code for rule in one.CODES)
-        if choice.takes(code)
+        if choice.takes(code) and not unread
     }
     show(report(found, options.format, looked_at))
+    if unread:
+        say("nothing was judged.")
+        return unread
     say(_summary(found, names))
     if "ACCESS004" in looked_at and (absent := missing()):
         say(f"Not checked: conformance. It needs {' and '.join(absent)}.")

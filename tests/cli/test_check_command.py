@@ -75,6 +75,41 @@ def test_wrong_usage_exits_with_2(small: Path, capsys: pytest.CaptureFixture[str
     assert caught.value.code == 2
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_cannot_be_read_is_a_finding(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In each format, on standard output, without a place in it; the exit code says so, too."""
+    missing = str(tmp_path / "none.yaml")
+    assert main(["check", missing, "--format", form]) == 2
+    shown = capsys.readouterr()
+    assert shown.out.count(f"{missing} does not exist") == 1
+    assert shown.err == "nothing was judged.\n"
+    if form == "json":
+        (found,) = json.loads(shown.out)["findings"]
+        assert (found["code"], found["place"], found["editions"]) == ("FILE001", None, [])
+    if form == "sarif":
+        (result,) = json.loads(shown.out)["runs"][0]["results"]
+        assert (result["ruleId"], result["level"]) == ("FILE001", "error")
+        assert "locations" not in result
+        assert json.loads(shown.out)["runs"][0]["tool"]["driver"]["rules"] == []
+    if form == "github":
+        assert shown.out.startswith("::error title=FILE001::")
+
+
+def test_wrong_usage_is_no_finding(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is for whoever wrote the command; nothing was asked for that a report could tell."""
+    as_json = ["check", str(small), "--format", "json"]
+    assert main([*as_json, "--select", "PRIMT001"]) == 2
+    with pytest.raises(SystemExit) as caught:
+        main([*as_json, "--edition", "ofice"])
+    assert caught.value.code == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "PRIMT001" in shown.err
+    assert "ofice" in shown.err
+
+
 def test_codes_are_chosen_with_commas_and_in_small_letters(
     coarse: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
