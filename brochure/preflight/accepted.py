@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
     from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.rule import CheckOf
+    from brochure.problems import Ignored
 
 _Seen = TypeVar("_Seen", bound="Manuscript")
 
@@ -77,15 +78,24 @@ def misnamed(brochure: Brochure) -> Iterator[Problem]:
     quick = {rule.code for check in QUICK for rule in check.CODES} if brochure.ignored else set()
     for entry in brochure.ignored:
         if entry.code not in quick and entry.code not in codes():
-            message = f"there is no rule `{entry.code}` that can be ignored"
-            yield Problem("IGNORE001", message, entry.where, suggested(entry.code))
+            yield _no_rule(entry)
 
 
-def suggested(code: str) -> str:
-    """Return a hint that names the rule's code nearest to `code`, else how codes begin."""
-    rules = codes()
-    near = nearest(code, map(str.lower, rules)).upper()
-    families = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in rules))
+def _no_rule(entry: Ignored) -> Problem:
+    from brochure.preflight.explained import kept_from  # noqa: PLC0415 - only a mistake needs it
+
+    if entry.code and (keeps := kept_from(entry.code.upper())):
+        message = f"`{entry.code}` cannot be ignored: it keeps {keeps}"
+        return Problem("IGNORE003", message, entry.where, "delete the line, and mend what it tells")
+    message = f"there is no rule `{entry.code}` that can be ignored"
+    return Problem("IGNORE001", message, entry.where, suggested(entry.code, codes()))
+
+
+def suggested(code: str, known: Iterable[str]) -> str:
+    """Return a hint that names the `known` code nearest to `code`, else how those begin."""
+    codes = list(known)
+    near = nearest(code, map(str.lower, codes)).upper()
+    families = ", ".join(dict.fromkeys(one.rstrip("0123456789") for one in codes))
     return f"did you mean `{near}`?" if near else f"codes begin with {families}"
 
 

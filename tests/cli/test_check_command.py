@@ -135,6 +135,46 @@ def test_every_format_can_be_asked_for(
         assert ids == {code for code in RULES if not code.startswith("ACCESS")}
 
 
+@pytest.mark.parametrize("code", ["YAML001", "FIT001", "pic007", "PROOF005"])
+def test_a_code_that_no_rule_has_is_explained(
+    code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When it is told, why, and how to mend it."""
+    assert main(["check", "--explain", code]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{code.upper()} (error): ")
+    assert "\nTold while " in said
+
+
+def test_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """All of them without a code, some by what they begin with."""
+    assert main(["check", "--explain"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {code} " in said for code in (*RULES, "YAML001", "FIT001", "CHECK002"))
+    assert main(["check", "--explain", "fit00"]) == 0
+    assert capsys.readouterr().out.count("FIT00") == 9
+
+
+def test_an_unknown_code_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of all codes where one is to be explained, of rules where one is chosen."""
+    assert main(["check", "--explain", "YAMML001"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "error[CHECK001]: there is no code `YAMML001`\n  hint: did you mean `YAML001`?\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("code", ["FIT001", "YAML", "fold002"])
+def test_what_keeps_a_brochure_from_being_made_cannot_be_chosen(
+    small: Path, option: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which is another thing than a code that there is not."""
+    assert main(["check", str(small), option, code]) == 2
+    message = f"`{code.upper()}` can be neither selected nor ignored: it keeps the brochure from "
+    assert f"error[CHECK002]: {message}being made\n" in capsys.readouterr().err
+    assert main(["check", str(small), option, "FIT"]) == 0  # there are rules, too
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_is_explained(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What it wants, where it holds, why, and from where."""

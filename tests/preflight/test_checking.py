@@ -216,6 +216,15 @@ def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
         build(path, tmp_path / "out")
 
 
+@pytest.mark.parametrize("code", ["FIT001", "YAML001", "pic007"])
+def test_what_keeps_a_brochure_from_being_made_cannot_be_ignored(tmp_path: Path, code: str) -> None:
+    """Told as such, and not as a rule that there is not."""
+    (found,) = check(written(tmp_path, f"ignore: {{{code}: x}}\n" + COARSE), select=["QR"])
+    assert found.problem.code == "IGNORE003"
+    message = f"`{code}` cannot be ignored: it keeps the brochure from being made"
+    assert found.problem.message == message
+
+
 def test_consent_cannot_be_ignored(tmp_path: Path) -> None:
     """Whatever the reason: nothing is built."""
     picture = "cover: [picture: {file: a.jpg, alt: A, patient: true}]\n"
