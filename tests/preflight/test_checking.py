@@ -284,6 +284,16 @@ def test_copy_that_does_not_fit_is_judged_all_the_same(tmp_path: Path) -> None:
     assert {*codes(check(ignored, select=["CLAIM"]))} == {"FIT001"}
 
 
+def test_a_character_without_a_glyph_is_pointed_at(tmp_path: Path) -> None:
+    """Behind escapes and emphasis, on a later line."""
+    copy = 'inside:\n  - text: "Caf\\u00e9 **is**\n      *so* \\U0001F600 good"\nback: [contact]\n'
+    (found,) = check(written(tmp_path, copy), editions=["office"], select=["QR"])
+    where = found.problem.where
+    assert found.problem.code == "FONT001"
+    assert where
+    assert where.source.line(where.line)[where.column - 1 :][: where.length] == "\\U0001F600"
+
+
 def test_checks_of_copy_are_those_that_ask_for_no_pages() -> None:
     """Each of them, and none that would look for what is not there."""
     copy = [one for one in CHECKS if "Manuscript" in one.check.__annotations__.values()]
