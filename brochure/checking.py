@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,9 +12,10 @@ from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prepared
-from brochure.preflight import judged, validated
-from brochure.preflight.accepted import Choice, misnamed
+from brochure.preflight import judge, judged, validated
+from brochure.preflight.accepted import Choice, judged_unpainted, misnamed
 from brochure.preflight.checks import conformance
+from brochure.preflight.manuscript import Manuscript, this_day
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.model import Brochure
+    from brochure.problems import Where
+
+_QUOTED = re.compile(r"(?<=“)[^”]*(?=”)")
 
 
 def check(  # noqa: PLR0913 - by name, each says one thing of it
@@ -59,9 +64,9 @@ def check(  # noqa: PLR0913 - by name, each says one thing of it
         raise
     except BrochureError as error:
         return [Finding(problem) for problem in error.problems]
-    found = [(problem, "") for problem in misnamed(brochure)]
     choice = Choice(tuple(select), tuple(ignore))
     pictures = Library(brochure.folder, Cache.default())
+    found = [(problem, "") for problem in misnamed(brochure, pictures.cache)]
     digest = stamp(brochure, pictures)
     for edition in wanted:
         problems = _judged(brochure, edition, pictures, digest, choice, today=today)
@@ -78,24 +83,73 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     *,
     today: date | None,
 ) -> list[Problem]:
-    """Return what keeps an edition from being made, else what checks find wrong with it."""
+    """Return what keeps an edition from being made, and what checks find wrong with it.
+
+    What cannot be painted is judged by the checks that need no painting; what cannot even be laid
+    out by those that need no pages.
+    """
+    today = today or this_day()
     try:
-        subject = prepared(brochure, edition, pictures, digest)
-        subject = replace(subject, today=today) if today else subject
+        subject = replace(prepared(brochure, edition, pictures, digest), today=today)
+    except BrochureError as error:
+        return [*error.problems, *_taken(choice, _of_copy(brochure, edition, today))]
+    stopped = subject.problems
+    try:
         found = judged(subject)
         if choice.checks([conformance]):
             found += validated(subject)
-    except BrochureError as error:
-        return list(error.problems)
-    return [*subject.problems, *(problem for problem in found if choice.takes(problem.code))]
+    except BrochureError as error:  # a picture's pixels turned out to be damaged
+        stopped, found = error.problems, judged_unpainted(subject)
+    return [*stopped, *_taken(choice, found)]
+
+
+def _of_copy(brochure: Brochure, edition: Edition, today: date) -> list[Problem]:
+    from brochure.preflight.every import COPY  # noqa: PLC0415 - most copy fits
+
+    return judge(Manuscript(brochure=brochure, edition=edition, today=today), COPY)
+
+
+def _taken(choice: Choice, found: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in found if choice.takes(problem.code)]
 
 
 def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:
-    """Return each problem once, with the editions that have it."""
-    editions: dict[Problem, list[str]] = {}
+    """Return each problem once, in the words of the first edition that has it, with all of them."""
+    alike: dict[tuple[str, Where | None], list[tuple[Problem, list[str]]]] = {}
     for problem, edition in found:
-        editions.setdefault(problem, []).append(edition)
-    return [
-        Finding(problem, tuple(dict.fromkeys(name for name in editions[problem] if name)))
-        for problem in sorted(editions, key=Problem.place)
+        there = alike.setdefault((problem.code, problem.where), [])
+        told = replace(problem, message=_short(problem.message, edition))
+        same = [editions for other, editions in there if told == other] or [
+            editions
+            for other, editions in there
+            if edition not in editions and _says_the_same(told, other)
+        ]
+        if same:
+            same[0].append(edition)
+        else:
+            there.append((told, [edition]))
+    merged = [
+        Finding(problem, tuple(dict.fromkeys(filter(None, editions))))
+        for there in alike.values()
+        for problem, editions in there
     ]
+    return sorted(merged, key=lambda finding: finding.problem.place())
+
+
+def _short(message: str, edition: str) -> str:
+    """Return `message` without the edition's name, which a finding tells apart from it."""
+    return message.replace(f" of the {edition} edition", "") if edition else message
+
+
+def _says_the_same(one: Problem, other: Problem) -> bool:
+    """Tell whether two editions' problems of one rule and place differ in no more than their lines.
+
+    Lines end elsewhere in another edition, so the words of one that are quoted begin those of the
+    other. A figure that differs is another thing to say.
+    """
+    bare = [(_QUOTED.sub("", it.message), _QUOTED.sub("", it.hint)) for it in (one, other)]
+    quoted = [_QUOTED.findall(f"{it.message} {it.hint}") for it in (one, other)]
+    return bare[0] == bare[1] and all(
+        first.startswith(second) or second.startswith(first)
+        for first, second in zip(*quoted, strict=True)
+    )

@@ -6,8 +6,10 @@ with a `BrochureError` that carries them. Any other exception is a bug of ours.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
@@ -107,6 +109,12 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     problem: Problem
     editions: tuple[str, ...] = ()
 
+    @property
+    def message(self) -> str:
+        """What is wrong, and in which editions, on one line."""
+        editions = f" ({', '.join(self.editions)})" if self.editions else ""
+        return f"{self.problem.message}{editions}"
+
 
 class Ignored(msgspec.Struct, frozen=True, gc=False):
     """A code whose findings the author accepts, and the reason; `where` is the code's place."""
@@ -133,16 +141,56 @@ class FileError(BrochureError):
     exit_code = 2
 
 
-_WIDEST = (
-    100  # characters of a source line shown: longer lines wrap in a terminal and lose the caret
-)
+_WIDEST = 100  # cells of a source line shown: longer lines wrap in a terminal and lose the caret
+_FURTHEST = 3 * _WIDEST  # characters from the caret that are looked at: marks take no cell
 
 
 def _excerpt(where: Where, text: str) -> list[str]:
     """Return the source line and a caret line under it, a long line cut around the caret."""
-    start = max(0, min(where.column - 1 - _WIDEST // 2, len(text) - _WIDEST))
-    shown = text[start : start + _WIDEST].replace("\t", " ")
-    caret = where.column - 1 - start
-    length = max(1, min(where.length, len(shown) - caret))
+    before = max(0, where.column - 1 - _FURTHEST)
+    text = text[before : where.column - 1 + _FURTHEST].replace("\t", " ")
+    cells = _cells(text)
+    ends = list(accumulate(cells, initial=0))
+    caret = min(where.column - 1 - before, len(text))
+    first = max(0, min(ends[caret] - _WIDEST // 2, ends[-1] - _WIDEST))
+    start = bisect_left(ends, first)
+    while 0 < start < caret and not cells[start]:  # a mark of what is cut off
+        start += 1
+    end = bisect_right(ends, ends[start] + _WIDEST) - 1
+    last = min(caret + where.length, end)
+    indent, length = ends[caret] - ends[start], max(1, ends[max(last, caret)] - ends[caret])
     gutter = f"{where.line:>5} | "
-    return [f"{gutter}{shown}", f"{'| ':>8}{' ' * caret}{'^' * length}"]
+    return [f"{gutter}{text[start:end]}", f"{'| ':>8}{' ' * indent}{'^' * length}"]
+
+
+def _cells(text: str) -> list[int]:
+    """Return how many cells of a terminal each character takes.
+
+    Source: Unicode Standard Annex 11 (wide characters take two), and what the C library's `wcwidth`
+    makes of marks, which take none. Emoji that are joined, or have a color of skin, are one of two
+    cells in terminals that know them; others show their parts.
+    """
+    if text.isascii():
+        return [1] * len(text)
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 - few lines need it
+
+    cells: list[int] = []
+    for before, char in zip(f" {text}", text, strict=False):
+        if char == _AS_PICTURE and cells:
+            cells.append(int(cells[-1] == 1))  # the heart before it becomes one of two cells
+        elif char != _SOFT_HYPHEN and (
+            category(char) in _UNSEEN
+            or char in _JAMO
+            or (before == _JOINER and category(char) == "So")
+            or (char in _SKIN and east_asian_width(before) == "W")
+        ):
+            cells.append(0)
+        else:
+            cells.append(2 if east_asian_width(char) in "WF" else 1)
+    return cells
+
+
+_AS_PICTURE, _JOINER, _SOFT_HYPHEN = "\ufe0f", "\u200d", "\xad"
+_UNSEEN = {"Mn", "Me", "Cf"}  # marks on the letter before, and signs that only tell how to set it
+_JAMO = frozenset(map(chr, range(0x1160, 0x1200)))  # vowels and finals that join a Hangul syllable
+_SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))

@@ -94,6 +94,7 @@ def test_sarif_is_sound() -> None:
         "artifactLocation": {"uri": "a%20folder/content.yaml"},
         "region": {"startLine": 2, "startColumn": 10, "endColumn": 14},
     }
+    assert first["message"]["text"].endswith("or less (office, press): mend it")
     assert "ruleIndex" not in second
     assert "locations" not in third
     assert "locations" not in fourth
@@ -122,10 +123,10 @@ def test_github_has_one_command_a_finding() -> None:
     place = "file=a folder/content.yaml,line=2,col=10,endColumn=14,title=PRINT003"
     lines = report(FINDINGS, "github", RULES).splitlines()
     assert lines == [
-        f"::warning {place}::a line: 100%25 thin,%0Aor less%0Amend it",
+        f"::warning {place}::a line: 100%25 thin,%0Aor less (office, press)%0Amend it",
         "::error file=a folder/content.yaml,line=2,col=25,endColumn=26,title=FIELD001::no key “b”",
-        "::error title=SET001::changes nothing",
-        "::error title=FIT001::it does not fit",
+        "::error title=SET001::changes nothing (office)",
+        "::error title=FIT001::it does not fit (screen)",
     ]
     odd = Source("a,b:c%.yaml", "d")
     (line,) = report([Finding(Problem("A001", "b", Where(odd, 1)))], "github", {}).splitlines()

@@ -216,10 +216,12 @@ def _held(style: TextStyle, baseline: float, index: int, grid: float) -> float |
 
 
 def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Problem:
+    from brochure.reading.tracing import traced  # noqa: PLC0415 - only a mistake needs it
+
     names = ", ".join(dict.fromkeys([*theme.fonts.values(), *theme.fallback]))
     return Problem(
         "FONT001",
         f"no font of the theme has the character {character!r} (U+{ord(character):04X})",
-        span.where.moved(offset),
+        traced((span,), offset, offset + 1),
         f"write it in another way; the theme's fonts are {names}",
     )

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from brochure.cli.options import add_content, add_editions, chosen
 from brochure.cli.terminal import say, show
-from brochure.problems import FileError, Problem, Severity
+from brochure.problems import FileError, Finding, Problem, Severity
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from brochure.preflight.accepted import Choice
-    from brochure.problems import Finding
 
 _EXAMPLES = """\
 examples:
   brochure check                              what is wrong, in the editions usually built
   brochure check --edition all --strict       every edition; a warning fails, too
   brochure check --select PRINT,FIT003        only some rules, by code or by what codes begin with
-  brochure check --explain PRINT003           what a rule wants, and why
+  brochure check --explain PRINT003           what a code means, why, and how to mend it
+  brochure check --explain                    a line on each code
 """
 _FORMATS = ("full", "concise", "json", "sarif", "github")  # those of `reports`, which load later
 
@@ -50,12 +50,18 @@ def add(command: argparse.ArgumentParser) -> None:
             metavar="CODES",
             help=f"{what}: codes, or what they begin with, with commas between",
         )
-    command.add_argument("--explain", metavar="CODE", help="print what a rule wants, and why")
+    command.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        help="print what a code means, why, and how to mend it; without a code, a line on each",
+    )
     command.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.explain:
+    if options.explain is not None:
         show(_explained(options.explain.upper()))
         return 0
     from brochure.checking import check  # noqa: PLC0415 - --help stays instant
@@ -65,20 +71,27 @@ def _check(options: argparse.Namespace) -> int:
 
     choice = _choice(_codes(options.select), _codes(options.ignore))
     names = chosen(options)
-    found = check(
-        options.content,
-        overrides=options.overrides,
-        editions=names,
-        select=choice.select,
-        ignore=choice.ignore,
-    )
+    unread = 0
+    try:
+        found = check(
+            options.content,
+            overrides=options.overrides,
+            editions=names,
+            select=choice.select,
+            ignore=choice.ignore,
+        )
+    except FileError as error:  # what cannot be read is a finding, for programs too
+        found, unread = [Finding(problem) for problem in error.problems], error.exit_code
     looked_at = {
         code: RULES[code]
         for one in choice.checks(CHECKS)
         for code in (rule.code for rule in one.CODES)
-        if choice.takes(code)
+        if choice.takes(code) and not unread
     }
     show(report(found, options.format, looked_at))
+    if unread:
+        say("nothing was judged.")
+        return unread
     say(_summary(found, names))
     if "ACCESS004" in looked_at and (absent := missing()):
         say(f"Not checked: conformance. It needs {' and '.join(absent)}.")
@@ -107,37 +120,54 @@ def _codes(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def _explained(code: str) -> str:
-    """Return what the rule `code` wants, in which editions, and why.
+    """Return what `code` means; a line each, if several begin so.
 
     Raises:
-        FileError: if there is no such rule.
+        FileError: if none does.
 
     """
-    from brochure.preflight.every import RULES  # noqa: PLC0415 - --help stays instant
+    from brochure.preflight.explained import (  # noqa: PLC0415 - --help stays instant
+        every_code,
+        explained,
+        overview,
+    )
 
-    if code not in RULES:
-        raise _unknown(code)
-    rule, check = RULES[code]
-    head = f"{rule.code} ({rule.severity}): {rule.title}\nHolds for {check.SCOPE}."
-    return f"{head}\n\n{(check.__doc__ or '').strip()}\n"
+    if code in every_code():
+        return explained(code)
+    if found := overview(code):
+        return found
+    raise _unknown("code", code, every_code())
 
 
 def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
     """Return the choice of rules that the command asks for.
 
     Raises:
-        FileError: if no code begins so.
+        FileError: if no rule's code begins so.
 
     """
     from brochure.preflight.accepted import Choice  # noqa: PLC0415 - the same
 
     choice = Choice(select, ignore)
     for beginning in choice.unknown():
-        raise _unknown(beginning)
+        raise _unchosen(beginning)
     return choice
 
 
-def _unknown(code: str) -> FileError:
+def _unchosen(code: str) -> FileError:
+    from brochure.preflight.accepted import codes  # noqa: PLC0415 - only a mistake needs it
+    from brochure.preflight.explained import kept_from  # noqa: PLC0415 - the same
+
+    if keeps := kept_from(code):
+        message = f"`{code}` can be neither selected nor ignored: it keeps {keeps}"
+        hint = "leave it out: it is told in any case"
+        return FileError(Problem("CHECK002", message, hint=hint))
+    return _unknown("rule", code, codes())
+
+
+def _unknown(what: str, code: str, known: Sequence[str]) -> FileError:
     from brochure.preflight.accepted import suggested  # noqa: PLC0415 - only a mistake needs it
 
-    return FileError(Problem("CHECK001", f"there is no rule `{code}`", hint=suggested(code)))
+    return FileError(
+        Problem("CHECK001", f"there is no {what} `{code}`", hint=suggested(code, known))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     from brochure.cache import Cache
     from brochure.model import Brochure
-    from brochure.preflight.rule import Check
+    from brochure.preflight.manuscript import Manuscript
+    from brochure.preflight.rule import CheckOf
     from brochure.preflight.subject import Subject
+    from brochure.problems import Ignored
 
+_Seen = TypeVar("_Seen", bound="Manuscript")
 
 _NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
 """Rules that a file cannot ignore, and why."""
@@ -37,7 +40,7 @@ class Choice(msgspec.Struct, frozen=True):
         selected = not self.select or code.startswith(self.select)
         return selected and not (self.ignore and code.startswith(self.ignore))
 
-    def checks(self, checks: Iterable[Check]) -> tuple[Check, ...]:
+    def checks(self, checks: Iterable[CheckOf[_Seen]]) -> tuple[CheckOf[_Seen], ...]:
         """Return those of `checks` that can find anything that is told."""
         return tuple(
             check for check in checks if any(self.takes(rule.code) for rule in check.CODES)
@@ -63,9 +66,14 @@ def judged(subject: Subject) -> list[Problem]:
     are for a draft, whose words stand where they fit.
     """
     if subject.problems or subject.layout.left_over:
-        return _judged_by(subject, Evidence.COPY, Evidence.PAGES)
+        return judged_unpainted(subject)
     anew = partial(_judged_by, subject, Evidence.COPY, Evidence.PAGES, Evidence.FILE)
     return verdict(subject, "checks", anew)
+
+
+def judged_unpainted(subject: Subject) -> list[Problem]:
+    """Return what is wrong with `subject` before it is painted."""
+    return _judged_by(subject, Evidence.COPY, Evidence.PAGES)
 
 
 def validated(subject: Subject) -> list[Problem]:
@@ -84,7 +92,7 @@ def _judged_by(subject: Subject, *evidence: Evidence) -> list[Problem]:
     return judge(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
 
 
-def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
+def judge(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:
     """Return what `checks` find wrong with `subject` and its author does not ignore.
 
     A check that does not hold for its edition, or whose every finding is ignored, is not run.
@@ -106,15 +114,24 @@ def misnamed(brochure: Brochure, cache: Cache | None = None) -> Iterator[Problem
             message = f"`{entry.code}` cannot be ignored: {_NEVER[entry.code]}"
             yield Problem("IGNORE003", message, entry.where, "delete the line")
         elif entry.code not in recalled(cache, codes, "codes", program()):
-            message = f"there is no rule `{entry.code}` that can be ignored"
-            yield Problem("IGNORE001", message, entry.where, suggested(entry.code))
+            yield _no_rule(entry)
 
 
-def suggested(code: str) -> str:
-    """Return a hint that names the rule's code nearest to `code`, else how codes begin."""
-    rules = codes()
-    near = nearest(code, map(str.lower, rules)).upper()
-    families = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in rules))
+def _no_rule(entry: Ignored) -> Problem:
+    from brochure.preflight.explained import kept_from  # noqa: PLC0415 - only a mistake needs it
+
+    if entry.code and (keeps := kept_from(entry.code.upper())):
+        message = f"`{entry.code}` cannot be ignored: it keeps {keeps}"
+        return Problem("IGNORE003", message, entry.where, "delete the line, and mend what it tells")
+    message = f"there is no rule `{entry.code}` that can be ignored"
+    return Problem("IGNORE001", message, entry.where, suggested(entry.code, codes()))
+
+
+def suggested(code: str, known: Iterable[str]) -> str:
+    """Return a hint that names the `known` code nearest to `code`, else how those begin."""
+    codes = list(known)
+    near = nearest(code, map(str.lower, codes)).upper()
+    families = ", ".join(dict.fromkeys(one.rstrip("0123456789") for one in codes))
     return f"did you mean `{near}`?" if near else f"codes begin with {families}"
 
 

@@ -47,7 +47,7 @@ from brochure.preflight.checks import (
 )
 
 if TYPE_CHECKING:
-    from brochure.preflight.rule import Check, Rule
+    from brochure.preflight.rule import Check, CopyCheck, Rule
 
 CHECKS: tuple[Check, ...] = (
     safe_zone,
@@ -88,6 +88,25 @@ CHECKS: tuple[Check, ...] = (
     conformance,
 )
 """In the order in which they are run."""
+
+COPY: tuple[CopyCheck, ...] = (
+    heading_order,
+    link_text,
+    alt_text,
+    consent,
+    review,
+    language_of_runs,
+    contact,
+    claims,
+    summary,
+    call_to_action,
+    risks,
+    terms,
+    reading_grade,
+    long_sentences,
+    passive_voice,
+)
+"""Those of them that need no pages: they judge copy that no brochure can be made of yet, too."""
 
 RULES: dict[str, tuple[Rule, Check]] = {
     rule.code: (rule, check) for check in CHECKS for rule in check.CODES

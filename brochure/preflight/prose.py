@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from brochure.folds import PanelRole
     from brochure.model import Brochure
     from brochure.preflight.copy import Copy
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Where
 
 Language: TypeAlias = Literal["en", "es"]
@@ -82,10 +82,10 @@ def language_of(brochure: Brochure) -> Language | None:
             return None
 
 
-def sections(subject: Subject) -> list[Section]:
+def sections(manuscript: Manuscript) -> list[Section]:
     """Return the copy that the edition shows, section by section."""
     parts: list[tuple[PanelRole, str, list[Copy]]] = []
-    for copy in subject.prose:
+    for copy in manuscript.prose:
         opens = isinstance(copy.block, Heading) and copy.field == "text"
         if opens or not parts or parts[-1][0] != copy.role:
             parts.append((copy.role, copy.inline.plain if opens else "", []))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 import msgspec
 
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.editions import Edition
+    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.subject import Subject
     from brochure.problems import Where
+
+_Seen_contra = TypeVar("_Seen_contra", bound="Manuscript", contravariant=True)
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -66,7 +69,7 @@ class Evidence(IntEnum):
     OPINION = 4  # what validators say of it: other programs, where they are installed
 
 
-class Check(Protocol):
+class CheckOf(Protocol[_Seen_contra]):
     """What a module of `checks` has; its docstring gives the rationale and the source."""
 
     __doc__: str | None
@@ -83,5 +86,11 @@ class Check(Protocol):
     def LOOKS_AT(self) -> Evidence:  # noqa: N802 - the same
         """What it needs of a subject."""
 
-    def check(self, subject: Subject, /) -> Iterator[Problem]:
+    def check(self, subject: _Seen_contra, /) -> Iterator[Problem]:
         """Yield what is wrong with `subject`."""
+
+
+Check: TypeAlias = "CheckOf[Subject]"
+"""Any check: there may be pages for it to look at."""
+CopyCheck: TypeAlias = "CheckOf[Manuscript]"
+"""One that looks at the author's copy alone, and holds of it whether it fits its panels or not."""

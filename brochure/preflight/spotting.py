@@ -1,8 +1,4 @@
-"""From words of the copy, or a key of a block, to the very place in the author's file.
-
-A span knows where it begins. Further on, lines are folded and Markdown's signs are gone, so its
-words are looked for one after the other. That is slow, and done only for what is told.
-"""
+"""From words of the copy, or a key of a block, to the very place in the author's file."""
 
 from __future__ import annotations
 
@@ -10,41 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from brochure.problems import Where
+from brochure.reading.tracing import traced
 
 if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.problems import Source
-    from brochure.richtext import Inline, Span
-
-_WORD = re.compile(r"[^\W_]+")
-_FURTHEST = 300  # characters between two words of a span: an address in Markdown, a comment
+    from brochure.richtext import Inline
 
 
 def spotted(inline: Inline, start: int, end: int) -> Where:
     """Return the place of the characters `start` to `end` of `inline.plain`.
 
-    A place spans no more than one line of the file. Where the file writes words otherwise than
-    they are (escapes), it is that of the span they are in.
+    A place spans no more than one line of the file.
     """
-    at = 0
-    for span in inline.spans:
-        if start < at + len(span.text):
-            return _within(span, start - at, end - at)
-        at += len(span.text)
-    return inline.where
-
-
-def _within(span: Span, start: int, end: int) -> Where:
-    text = span.where.source.text
-    position = _offset(span.where)
-    for word in _WORD.finditer(span.text):
-        found = text.find(word[0], position, position + _FURTHEST + len(word[0]))
-        if found < 0:
-            return span.where
-        if word.end() > start:
-            return _place(span.where.source, max(found + start - word.start(), 0), end - start)
-        position = found + len(word[0])
-    return span.where
+    return traced(inline.spans, start, end) if inline.spans else inline.where
 
 
 def key_place(block: Block, key: str) -> Where:

@@ -5,18 +5,12 @@ What takes time (painting, opening the painted file) is done when a check first 
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
-
-import msgspec
+from typing import TYPE_CHECKING, Literal
 
 from brochure.blocks.contact import Contact
 from brochure.blocks.qr import QR
-from brochure.blocks.shown import shown
-from brochure.folds import PanelRole
-from brochure.preflight.copy import copy_of
+from brochure.preflight.manuscript import Manuscript, this_day
 from brochure.preflight.page import Page
 
 if TYPE_CHECKING:
@@ -25,28 +19,22 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.editions import Edition
     from brochure.fields import Href
+    from brochure.folds import PanelRole
     from brochure.images import Library
     from brochure.model import Brochure, Layout, Painted, Sheet
-    from brochure.preflight.copy import Copy
     from brochure.preflight.reading_back import ReadBack
     from brochure.problems import Problem, Where
     from brochure.profiles import PrintingCondition
 
-
-def this_day() -> date:
-    """Return today, or the day of SOURCE_DATE_EPOCH (seconds since 1970, UTC) where it is set."""
-    try:
-        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
-    except (KeyError, ValueError, OverflowError, OSError):  # not set, or no such time
-        return datetime.now().astimezone().date()
+__all__ = ["Subject", "code_of", "this_day"]
 
 
-class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
-    """One edition, laid out and imposed.
+class Subject(Manuscript, frozen=True, dict=True, eq=False):
+    """One edition, laid out and imposed: its manuscript, and what became of it.
 
     `condition` is the press's, None for other editions. `paint` turns sheets into a PDF file of
-    that edition. `problems` are those met on the way, such as a profile that is not
-    there: then there is nothing to paint with. `today` is the day on which it is judged.
+    that edition. `problems` are those met on the way, such as a profile that is not there: then
+    there is nothing to paint with.
     """
 
     brochure: Brochure
@@ -57,7 +45,6 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
     paint: Callable[[Sequence[Sheet]], Painted]
     condition: PrintingCondition | None = None
     problems: tuple[Problem, ...] = ()
-    today: date = msgspec.field(default_factory=this_day)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -81,44 +68,11 @@ class Subject(msgspec.Struct, frozen=True, dict=True, eq=False):
 
         return ReadBack(self.painted.data)
 
-    @property
-    def roles(self) -> tuple[PanelRole, ...]:
-        """The roles in the order in which their panels are read."""
-        if self.edition.pages == "pages":
-            roles: tuple[PanelRole, ...] = get_args(PanelRole)
-            return roles
-        hosts = dict.fromkeys(self.panel_roles[name] for name in self.brochure.fold.reading)
-        return tuple(role for host in hosts for role in self.brochure.fold.copy_of(host))
-
-    @cached_property
-    def panel_roles(self) -> dict[str, PanelRole]:
-        """The role of each panel of the fold, by the panel's name."""
-        return {slot.name: slot.role for _, slots in self.brochure.fold.sides for slot in slots}
-
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
         if self.edition.pages == "pages":
             return role
         return dict(self.brochure.fold.joins).get(role, role)
-
-    def blocks(self) -> Iterator[tuple[PanelRole, Block]]:
-        """Yield the blocks that the edition shows, in reading order, each with its role."""
-        for role in self.roles:
-            for block in shown(self.brochure, role, self.edition):
-                yield role, block
-
-    @cached_property
-    def copy(self) -> tuple[Copy, ...]:
-        """The author's texts that the edition shows, in reading order."""
-        return tuple(copy for role, block in self.blocks() for copy in copy_of(role, block))
-
-    @cached_property
-    def prose(self) -> tuple[Copy, ...]:
-        """Those of the author's texts that are in the brochure's own language."""
-        own = self.brochure.language.partition("-")[0]
-        return tuple(
-            copy for copy in self.copy if (copy.block.language or own).partition("-")[0] == own
-        )
 
     def codes(self) -> Iterator[tuple[str, Where]]:
         """Yield what each QR code of the content should say, and its block's place."""

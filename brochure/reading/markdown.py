@@ -20,6 +20,8 @@ from brochure.reading.places import Places
 from brochure.richtext import LINE_BREAK, Inline, ListOf, RichText, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyromark
 
     from brochure.fields import Href
@@ -78,6 +80,45 @@ def inline(scalar: Scalar, problems: list[Problem], *, smart: bool = True) -> In
     if "\n" in words:
         spans = _closed_up(spans)
     return Inline(tuple(span for span in spans if span.text), scalar.where)
+
+
+def characters(scalar: Scalar, *, whole: bool, smart: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield each character of the words in `scalar`, and from where to where it is of its text.
+
+    `whole` reads it as `rich_text` does, else as `inline`.
+    """
+    words = scalar.text.strip()
+    text = scalar.text if whole else _GUARD + _SOFT.sub(" ", words)
+    shift = 0 if whole else len(scalar.text) - len(scalar.text.lstrip()) - len(_GUARD)
+    data = text.encode()
+    for event, extent in _parser(smart).events_with_range(text):
+        said = _said(event)
+        if said is None:
+            continue
+        written = re.sub(r"[\n\t]", " ", data[extent["start"] : extent["end"]].decode())
+        start = len(data[: extent["start"]].decode()) + shift
+        at = written.find(said)
+        if at < 0 and len(said) != len(written):  # a sign that stands for another, such as &eacute;
+            yield from ((character, start, start + len(written)) for character in said)
+            continue
+        for index, character in enumerate(said, start + max(at, 0)):
+            if whole or index > shift:  # else it is the guard
+                yield character, index, index + 1
+
+
+def _said(event: Any) -> str | None:  # noqa: ANN401 - pyromark's loose dicts
+    """Return the words that a parser's event brings, None if it brings none."""
+    match event:
+        case {"Text": str(text)} | {"Code": str(text)}:
+            return text.replace("\t", " ")
+        case {"Html": str(text)} | {"InlineHtml": str(text)}:
+            return text.replace("\n", " ").replace("\t", " ")
+        case "SoftBreak":
+            return " "
+        case "HardBreak":
+            return LINE_BREAK
+        case _:
+            return None
 
 
 def _closed_up(spans: list[Span]) -> list[Span]:

@@ -17,7 +17,8 @@ _WHITE = " \t\n\r"
 _HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
 _ANCHOR = re.compile(r"[&!]\S*[ \t]*")
 _ESCAPES = {"x": 4, "u": 6, "U": 10}  # characters that an escape takes; all others take 2
-_WHITE_ESCAPES = " tn\t"
+_LONGEST = 10  # characters of the longest escape
+_WHITE_ESCAPE = re.compile(r"\\(?:[ tnr\t]|(?:x|u00|U000000)(?:20|0[9aAdD]))")
 
 
 class Places:
@@ -38,8 +39,17 @@ class Places:
             return Where(source, line + 1, max(indent + index - starts[row], 0) + 1)
         if self._is_on_one_line:
             return scalar.where.moved(index)
-        line, column = self._walked[index] if index < len(self._walked) else self._first
+        line, column, _ = self._walked[index] if index < len(self._walked) else (*self._first, 1)
         return Where(source, line + 1, column + 1)
+
+    def written(self, index: int) -> int:
+        """Return how many characters of the file the text's character `index` takes.
+
+        One, but for escapes, doubled quotes, and the white space of folded lines, which takes none.
+        """
+        if self.scalar.style == "|" or self._is_on_one_line:
+            return 1
+        return self._walked[index][2] if index < len(self._walked) else 1
 
     @cached_property
     def _rows(self) -> list[int]:
@@ -75,29 +85,27 @@ class Places:
         return where.line - 1, where.column - 1
 
     @cached_property
-    def _walked(self) -> list[tuple[int, int]]:
-        """The line and column, from 0, of every character.
+    def _walked(self) -> list[tuple[int, int, int]]:
+        """The line and column, from 0, of every character, and how many of the file it takes.
 
         Folding only ever changes white space, so the visible characters of the text are those of
         the file, in order; a doubled quote or an escape stands for one.
         """
         lines, style = self.scalar.where.source.lines, self.scalar.style
         line, column = self._first
-        places: list[tuple[int, int]] = []
+        places: list[tuple[int, int, int]] = []
         for character in self.scalar.text:
             size = 0
             while character not in _WHITE and line < len(lines):
-                written = lines[line][column : column + 2]
+                written = lines[line][column : column + _LONGEST]
                 size = _size(written, style)
                 if not written or (written == "\\" and style == '"'):
                     line, column = line + 1, 0
-                elif written[0] in _WHITE or (
-                    style == '"' and written[0] == "\\" and written[1] in _WHITE_ESCAPES
-                ):
+                elif written[0] in _WHITE or (style == '"' and _is_white(written)):
                     column += size
                 else:
                     break
-            places.append((line, column))
+            places.append((line, column, size))
             column += size
         return places
 
@@ -105,5 +113,10 @@ class Places:
 def _size(written: str, style: str) -> int:
     """Return how many characters of the file the next character of the text takes."""
     if style == '"' and written[:1] == "\\":
-        return _ESCAPES.get(written[1:], 2)
-    return 2 if style == "'" and written == "''" else 1
+        return _ESCAPES.get(written[1:2], 2)
+    return 2 if style == "'" and written[:2] == "''" else 1
+
+
+def _is_white(written: str) -> bool:
+    """Tell whether an escape stands for white space: by its letter, or by its number."""
+    return written[0] == "\\" and bool(_WHITE_ESCAPE.match(written))

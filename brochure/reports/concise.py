@@ -18,5 +18,4 @@ def concise(findings: Sequence[Finding]) -> str:
 def _one(finding: Finding) -> str:
     problem = finding.problem
     at = f"{problem.where}: " if problem.where else ""
-    editions = f" ({', '.join(finding.editions)})" if finding.editions else ""
-    return f"{at}{problem.severity}[{problem.code}]: {problem.message}{editions}"
+    return f"{at}{problem.severity}[{problem.code}]: {finding.message}"

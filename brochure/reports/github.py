@@ -31,7 +31,7 @@ def _one(finding: Finding) -> str:
             **properties,
         }
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    words = "\n".join(filter(None, (problem.message, problem.hint)))
+    words = "\n".join(filter(None, (finding.message, problem.hint)))
     return f"::{problem.severity} {written}::{_data(words)}"
 
 

@@ -52,7 +52,7 @@ def _result(finding: Finding, numbers: Mapping[str, int]) -> dict[str, Any]:
     if problem.code in numbers:
         found["ruleIndex"] = numbers[problem.code]
     found["level"] = str(problem.severity)
-    words = f"{problem.message}: {problem.hint}" if problem.hint else problem.message
+    words = f"{finding.message}: {problem.hint}" if problem.hint else finding.message
     found["message"] = {"text": words}
     if problem.where and not problem.where.is_override:
         found["locations"] = [_location(problem.where)]

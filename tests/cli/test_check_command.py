@@ -75,6 +75,41 @@ def test_wrong_usage_exits_with_2(small: Path, capsys: pytest.CaptureFixture[str
     assert caught.value.code == 2
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_cannot_be_read_is_a_finding(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In each format, on standard output, without a place in it; the exit code says so, too."""
+    missing = str(tmp_path / "none.yaml")
+    assert main(["check", missing, "--format", form]) == 2
+    shown = capsys.readouterr()
+    assert shown.out.count(f"{missing} does not exist") == 1
+    assert shown.err == "nothing was judged.\n"
+    if form == "json":
+        (found,) = json.loads(shown.out)["findings"]
+        assert (found["code"], found["place"], found["editions"]) == ("FILE001", None, [])
+    if form == "sarif":
+        (result,) = json.loads(shown.out)["runs"][0]["results"]
+        assert (result["ruleId"], result["level"]) == ("FILE001", "error")
+        assert "locations" not in result
+        assert json.loads(shown.out)["runs"][0]["tool"]["driver"]["rules"] == []
+    if form == "github":
+        assert shown.out.startswith("::error title=FILE001::")
+
+
+def test_wrong_usage_is_no_finding(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is for whoever wrote the command; nothing was asked for that a report could tell."""
+    as_json = ["check", str(small), "--format", "json"]
+    assert main([*as_json, "--select", "PRIMT001"]) == 2
+    with pytest.raises(SystemExit) as caught:
+        main([*as_json, "--edition", "ofice"])
+    assert caught.value.code == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "PRIMT001" in shown.err
+    assert "ofice" in shown.err
+
+
 def test_codes_are_chosen_with_commas_and_in_small_letters(
     coarse: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,6 +133,46 @@ def test_every_format_can_be_asked_for(
         (run,) = json.loads(said)["runs"]
         ids = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
         assert ids == {code for code in RULES if not code.startswith("ACCESS")}
+
+
+@pytest.mark.parametrize("code", ["YAML001", "FIT001", "pic007", "PROOF005"])
+def test_a_code_that_no_rule_has_is_explained(
+    code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When it is told, why, and how to mend it."""
+    assert main(["check", "--explain", code]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{code.upper()} (error): ")
+    assert "\nTold while " in said
+
+
+def test_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """All of them without a code, some by what they begin with."""
+    assert main(["check", "--explain"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {code} " in said for code in (*RULES, "YAML001", "FIT001", "CHECK002"))
+    assert main(["check", "--explain", "fit00"]) == 0
+    assert capsys.readouterr().out.count("FIT00") == 9
+
+
+def test_an_unknown_code_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of all codes where one is to be explained, of rules where one is chosen."""
+    assert main(["check", "--explain", "YAMML001"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "error[CHECK001]: there is no code `YAMML001`\n  hint: did you mean `YAML001`?\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("code", ["FIT001", "YAML", "fold002"])
+def test_what_keeps_a_brochure_from_being_made_cannot_be_chosen(
+    small: Path, option: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which is another thing than a code that there is not."""
+    assert main(["check", str(small), option, code]) == 2
+    message = f"`{code.upper()}` can be neither selected nor ignored: it keeps the brochure from "
+    assert f"error[CHECK002]: {message}being made\n" in capsys.readouterr().err
+    assert main(["check", str(small), option, "FIT"]) == 0  # there are rules, too
 
 
 @pytest.mark.parametrize("code", RULES)

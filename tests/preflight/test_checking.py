@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from brochure import BrochureError, build, check
+from brochure import BrochureError, build, check, checking
 from brochure.blocks.title import Title
 from brochure.editions import EDITIONS, LARGE_PRINT, OFFICE, PRESS, SCREEN
-from brochure.preflight.every import CHECKS, RULES
+from brochure.pipeline import prepared
+from brochure.preflight.every import CHECKS, COPY, RULES
 from brochure.preflight.rule import Evidence, Scope
-from brochure.problems import FileError, Severity
+from brochure.problems import FileError, Problem, Severity, Source, Where
+from brochure.reports import report
 from tests.preflight.subjects import HEAD, subject_of
 
 if TYPE_CHECKING:
     from brochure.model import Painted
-    from brochure.problems import Finding, Problem
+    from brochure.preflight import Subject
+    from brochure.problems import Finding
 
 FOLDER = Path(__file__).parents[2] / "brochure" / "preflight" / "checks"
 FAINT = """\
@@ -34,6 +37,7 @@ back:
   - contact
   - text: {style: lead, text: Call us.}
 """
+PROBLEM = Problem("PIC007", "its pixels are damaged")
 REVIEWED = "reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2099-01-31}\n"
 
 
@@ -140,6 +144,46 @@ def test_a_finding_names_its_editions(tmp_path: Path) -> None:
     assert faint.editions == ("office", "screen")
 
 
+def test_editions_that_tell_the_same_share_a_finding(tmp_path: Path) -> None:
+    """Though their lines end elsewhere, and though the layout's own words name the edition."""
+    faint = FAINT.replace("heading: Spruce on black", f"text: {'Spruce on black ' * 8}")
+    found = check(written(tmp_path, faint), editions=list(EDITIONS), select=["ACCESS001"])
+    assert [one.editions for one in found] == [("office", "screen", "large-print", "press")]
+    lines = {
+        one.problem.message
+        for name in EDITIONS
+        for one in check(written(tmp_path, faint), editions=[name], select=["ACCESS001"])
+    }
+    assert len(lines) > 1
+    path = written(tmp_path, f"flap:\n  - text: {'word ' * 900}\nback: [contact]\n")
+    found = check(path, editions=["office", "press"], select=["FIT001"])
+    assert [one.editions for one in found] == [("office", "press")]
+    assert "the copy does not fit: panel flap runs over by " in found[0].problem.message
+
+
+def test_editions_that_tell_another_figure_each_have_a_finding(tmp_path: Path) -> None:
+    """With its own name, and beside the other."""
+    found = check(written(tmp_path, COARSE), editions=["office", "large-print"], select=["PRINT"])
+    assert [(one.problem.code, one.editions) for one in found] == [
+        ("PRINT001", ("office",)),
+        ("PRINT001", ("large-print",)),
+    ]
+    assert found[0].problem.message != found[1].problem.message
+    said = report(found, "concise", {}).splitlines()
+    assert [line.rpartition(" ")[2] for line in said] == ["(office)", "(large-print)"]
+
+
+def test_two_breaches_at_one_place_are_two_findings() -> None:
+    """What one edition tells twice is never made one, however alike it is."""
+    where = Where(Source("a", "b"), 1)
+    told = [Problem("FIT009", f"“{words}” is short", where) for words in ("a", "an")]
+    found = [(one, "office") for one in told] + [(one, "screen") for one in reversed(told)]
+    merged = checking._merged(found)
+    assert [(one.problem, one.editions) for one in merged] == [
+        (one, ("office", "screen")) for one in told
+    ]
+
+
 def test_rules_are_selected_and_ignored_by_code_or_beginning(tmp_path: Path) -> None:
     """A rule that is not wanted is not run."""
     path = written(tmp_path, FAINT + COARSE)
@@ -174,6 +218,15 @@ def test_a_code_that_no_rule_has_cannot_be_ignored(tmp_path: Path) -> None:
     assert found.problem.hint == "did you mean `PRINT001`?"
     with pytest.raises(BrochureError, match="IGNORE001"):
         build(path, tmp_path / "out")
+
+
+@pytest.mark.parametrize("code", ["FIT001", "YAML001", "pic007"])
+def test_what_keeps_a_brochure_from_being_made_cannot_be_ignored(tmp_path: Path, code: str) -> None:
+    """Told as such, and not as a rule that there is not."""
+    (found,) = check(written(tmp_path, f"ignore: {{{code}: x}}\n" + COARSE), select=["QR"])
+    assert found.problem.code == "IGNORE003"
+    message = f"`{code}` cannot be ignored: it keeps the brochure from being made"
+    assert found.problem.message == message
 
 
 def test_consent_cannot_be_ignored(tmp_path: Path) -> None:
@@ -220,12 +273,64 @@ def test_problems_of_the_file_are_findings(tmp_path: Path) -> None:
     assert [(one.problem.code, one.editions) for one in found] == [("FIT001", ("office",))]
 
 
+def test_copy_that_does_not_fit_is_judged_all_the_same(tmp_path: Path) -> None:
+    """Its words, pictures and review need no page; what is ignored stays so."""
+    copy = f"flap:\n  - text: {'It is painless. ' * 300}\nback: [contact]\n"
+    path = written(tmp_path, copy)
+    told = {one.problem.code: one.editions for one in check(path, select=["CLAIM", "PLAIN006"])}
+    assert told == {
+        "FIT001": ("office",),
+        "CLAIM002": ("office", "screen"),
+        "PLAIN006": ("office", "screen"),
+    }
+    assert {*codes(check(path, select=["PRINT"]))} == {"FIT001"}
+    ignored = written(tmp_path, "ignore: {CLAIM002: it does not hurt}\n" + copy)
+    assert {*codes(check(ignored, select=["CLAIM"]))} == {"FIT001"}
+
+
+def test_a_character_without_a_glyph_is_pointed_at(tmp_path: Path) -> None:
+    """Behind escapes and emphasis, on a later line."""
+    copy = 'inside:\n  - text: "Caf\\u00e9 **is**\n      *so* \\U0001F600 good"\nback: [contact]\n'
+    (found,) = check(written(tmp_path, copy), editions=["office"], select=["QR"])
+    where = found.problem.where
+    assert found.problem.code == "FONT001"
+    assert where
+    assert where.source.line(where.line)[where.column - 1 :][: where.length] == "\\U0001F600"
+
+
+def test_checks_of_copy_are_those_that_ask_for_no_pages() -> None:
+    """Each of them, and none that would look for what is not there."""
+    copy = [one for one in CHECKS if "Manuscript" in one.check.__annotations__.values()]
+    assert len(copy) > 10
+    assert sorted(map(repr, copy)) == sorted(map(repr, COPY))
+    assert copy == [one for one in CHECKS if one.LOOKS_AT is Evidence.COPY]
+    assert all("Subject" in one.check.__annotations__.values() for one in {*CHECKS} - {*copy})
+
+
+def test_a_picture_that_cannot_be_painted_hides_no_other_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages are judged as they are laid out, words as they are written."""
+
+    def unpaintable(_: object) -> bytes:
+        raise BrochureError(PROBLEM)
+
+    def laid_out(*given: Any) -> Subject:
+        return replace(prepared(*given), paint=unpaintable)
+
+    monkeypatch.setattr(checking, "prepared", laid_out)
+    path = written(tmp_path, COARSE.replace("Call us", "It is painless"))
+    assert {*codes(check(path))} == {"PIC007", "PRINT001", "CLAIM002", "PLAIN007"}
+
+
 def test_a_condition_that_cannot_be_had_is_a_finding(tmp_path: Path) -> None:
     """What needs neither inks nor painting is judged all the same."""
     path = written(tmp_path, "press: {profile: none.icc}\n" + COARSE)
     found = check(path, editions=["screen", "press"])
     told = [(one.problem.code, one.editions) for one in found]
     assert told == [("PRESS004", ("press",)), ("PRESS007", ("press",))]
+    path.write_text(path.read_text().replace("Call us", "It is painless"))
+    assert "CLAIM002" in codes(check(path, editions=["press"]))
 
 
 def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:

@@ -59,16 +59,16 @@ def _plain(part: object) -> str:
     return part.plain if isinstance(part, Inline) else ""
 
 
-def test_words_that_are_written_otherwise_lead_to_their_span() -> None:
-    """An escape is no letter of the word; the place is still one of the text."""
+def test_words_that_are_written_otherwise_are_pointed_at_as_they_are_written() -> None:
+    """An escape takes more letters than what it stands for."""
     tree = load(Source("a.yaml", 'text: "Caf\\u00e9 is painless"'), [])
     assert isinstance(tree, Mapping)
     scalar = tree.get("text")
     assert isinstance(scalar, Scalar)
     (inline,) = rich_text(scalar, []).parts
     assert isinstance(inline, Inline)
-    where = spotted(inline, 0, 4)
-    assert where == inline.spans[0].where
+    assert pointed(spotted(inline, 0, 4)) == "Caf\\u00e9"
+    assert pointed(spotted(inline, 8, 16)) == "painless"
 
 
 def test_a_key_of_a_block_is_found(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 Shown: TypeAlias = Picture | Figure | Band
@@ -72,9 +72,9 @@ _PLACEHOLDERS = frozenset(
 )
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each picture whose alternative text is missing or says nothing."""
-    for _, block in subject.blocks():
+    for _, block in manuscript.blocks():
         if not isinstance(block, Shown) or (isinstance(block, Picture) and block.decorative):
             continue
         if not block.alt.strip():

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from brochure.blocks import Block
     from brochure.clinic import Clinic
     from brochure.preflight.copy import Copy
+    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.prose import Language
-    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 NONE = Rule("PLAIN007", Severity.WARNING, "a back that invites to nothing")
@@ -72,15 +72,15 @@ _NAMED = r"\s+(?:it|this|that|these|them|you|him)\b"
 _FURTHEST = 60  # characters before a verb that are looked at
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem if the back, or the last panel that has copy, does not invite."""
-    language = language_of(subject.brochure)
-    blocks = list(subject.blocks())
+    language = language_of(manuscript.brochure)
+    blocks = list(manuscript.blocks())
     if language is None or not blocks:
         return
     roles = {role for role, _ in blocks}
     last = "back" if "back" in roles else blocks[-1][0]
-    copies = [copy for copy in subject.prose if copy.role == last]
+    copies = [copy for copy in manuscript.prose if copy.role == last]
     there = [block for role, block in blocks if role == last]
     where = there[0].where
     if not any(_invites(copy.inline.plain, language) for copy in copies):
@@ -88,7 +88,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         if language == "es":
             hint = "say what to do next: “Llámenos para hacer una cita.”"
         yield NONE.broken(f"nothing on the {last} says what to do next", where, hint)
-    if not _has_means(copies, there, subject.brochure.clinic):
+    if not _has_means(copies, there, manuscript.brochure.clinic):
         hint = "give the number, or add `- contact`, with `phone:` or `website:` under `clinic:`"
         yield NO_MEANS.broken(f"nothing on the {last} says how to reach the clinic", where, hint)
 

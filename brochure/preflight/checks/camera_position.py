@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 POSITION = Rule("PRIVACY002", Severity.WARNING, "a picture's file that says where it was taken")
 CODES = (POSITION,)
 SCOPE = Scope.EVERY
-LOOKS_AT = Evidence.COPY
+LOOKS_AT = Evidence.PAGES
 
 _EXIF = (b"Exif\0\0", b"eXIf", b"EXIF", b"II*\0", b"MM\0*")  # JPEG, PNG, WebP, TIFF
 _GPS = 0x8825  # Exif's directory of where

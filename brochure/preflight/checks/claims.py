@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
     from brochure.preflight.claim_list import Use
     from brochure.preflight.listed import Finder
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem, Where
 
 _WARNING = Severity.WARNING
@@ -60,17 +60,17 @@ LOOKS_AT = Evidence.COPY
 _RULES = {rule.code: rule for rule in CODES}
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each claim in the copy."""
-    language = language_of(subject.brochure)
+    language = language_of(manuscript.brochure)
     if language is None:
         return
     problems: list[Problem] = []
-    claims = _claims(subject.brochure, problems)
+    claims = _claims(manuscript.brochure, problems)
     yield from problems
     if claims is None:
         return
-    copy = paragraphs(subject.prose)
+    copy = paragraphs(manuscript.prose)
     for claim in claims.claims:
         rule = _RULES.get(claim.code, OWN)
         words, unless = getattr(claim.words, language), getattr(claim.unless, language)

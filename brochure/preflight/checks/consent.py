@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 NO_CONSENT = Rule("PRIVACY001", Severity.ERROR, "a patient's picture without consent on record")
@@ -30,9 +30,9 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each picture of a patient who is not said to have consented."""
-    for _, block in subject.blocks():
+    for _, block in manuscript.blocks():
         if isinstance(block, Picture | Figure) and block.patient and not block.consent:
             message = f"{block.file.name} shows a patient, and no consent is on record"
             hint = 'once the form is signed, add where it is kept: `consent: "form 12, signed"`'

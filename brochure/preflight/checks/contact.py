@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from brochure.clinic import Clinic
     from brochure.fields import Phone
     from brochure.preflight.copy import Copy
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem, Where
 
 OTHER_PHONE = Rule("CONTACT001", Severity.WARNING, "a telephone number other than the clinic's")
@@ -41,11 +41,11 @@ _FEWEST = 7  # digits: without its area code
 _SURELY = 9  # digits: more than sections of laws and sums have
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each number and address that is not the clinic's, or nobody's."""
-    clinic = subject.brochure.clinic
+    clinic = manuscript.brochure.clinic
     own = clinic.email.text.casefold() if clinic.email else None
-    for copy in subject.copy:
+    for copy in manuscript.copy:
         for address, where in _addresses(copy):
             if not _mail().fullmatch(address):
                 hint = "write it as hello@example.com"
@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield OTHER_MAIL.broken(message, where, hint)
         numbers = list(_numbers(copy))
         if numbers:
-            yield from _judged(numbers, clinic.phone, subject.brochure.language)
+            yield from _judged(numbers, clinic.phone, manuscript.brochure.language)
 
 
 def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:

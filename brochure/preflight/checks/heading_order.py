@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem, Where
     from brochure.richtext import Inline
 
@@ -33,10 +33,10 @@ LOOKS_AT = Evidence.COPY
 _PART = 3  # the level of a callout's title
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each heading that is more than one level below the one before."""
     before = 0
-    for level, text, where, boxed in _headings(subject):
+    for level, text, where, boxed in _headings(manuscript):
         if level > before + 1 and not before:
             hint = "begin the cover with `- title: …`"
             yield SKIPPED.broken(f"no title comes before the heading “{text.plain}”", where, hint)
@@ -48,9 +48,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         before = level
 
 
-def _headings(subject: Subject) -> Iterator[tuple[int, Inline, Where, bool]]:
+def _headings(manuscript: Manuscript) -> Iterator[tuple[int, Inline, Where, bool]]:
     """Yield the level, the words and the place of each heading, and whether a box has it."""
-    for _, block in subject.blocks():
+    for _, block in manuscript.blocks():
         match block:
             case Title(text=text):
                 yield 1, text, text.where, False

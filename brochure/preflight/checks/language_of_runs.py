@@ -21,7 +21,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 UNMARKED = Rule("ACCESS007", Severity.WARNING, "words in a language they are not marked with")
@@ -40,11 +40,11 @@ _FEWEST = 5
 _TIMES = 3
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each block that reads as another language than it is marked with."""
     told = set()
-    for copy in subject.copy:
-        marked = (copy.block.language or subject.brochure.language).partition("-")[0]
+    for copy in manuscript.copy:
+        marked = (copy.block.language or manuscript.brochure.language).partition("-")[0]
         found = reads_as(copy.inline.plain, marked)
         if found and copy.block.where not in told:
             told.add(copy.block.where)

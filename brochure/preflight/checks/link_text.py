@@ -18,7 +18,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 EMPTY = Rule("ACCESS003", Severity.WARNING, "a link whose words do not say where it leads")
@@ -37,9 +37,9 @@ SAYS_NOTHING = frozenset(
 """English and Spanish, in small letters, without what stands around the words."""
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each link that says nothing."""
-    for copy in subject.copy:
+    for copy in manuscript.copy:
         for href, together in groupby(copy.inline.spans, lambda span: span.href):
             if not href:
                 continue

@@ -18,7 +18,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 LONG = Rule("PLAIN003", Severity.WARNING, "a sentence of more than 25 words")
@@ -29,11 +29,11 @@ LOOKS_AT = Evidence.COPY
 MOST = 25  # words
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long."""
-    if language_of(subject.brochure) is None:
+    if language_of(manuscript.brochure) is None:
         return
-    for sentence in prose(subject.prose):
+    for sentence in prose(manuscript.prose):
         count = sum(any(map(str.isalnum, word)) for word in sentence.text.split())
         if count > MOST:
             opening = " ".join(sentence.text.split()[:4])

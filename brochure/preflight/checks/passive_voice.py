@@ -27,8 +27,8 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.prose import Language
-    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 PASSIVE = Rule("PLAIN004", Severity.WARNING, "a sentence in the passive voice")
@@ -104,12 +104,12 @@ _ENGLISH = (
 _SPANISH_STATES = frozenset({"sido", "sentido", "contenido", "marido", "partido", "vestido"})
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each sentence in which nobody acts, or only at its end."""
-    language = language_of(subject.brochure)
+    language = language_of(manuscript.brochure)
     if language is None:
         return
-    for sentence in prose(subject.prose):
+    for sentence in prose(manuscript.prose):
         found = passive(sentence.text, language)
         if found:
             start, end = found

@@ -32,8 +32,8 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.prose import Language, Sentence
-    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 GRADE = Rule("PLAIN001", Severity.WARNING, "English that reads above grade 8")
@@ -83,12 +83,12 @@ def tally(sentences: Sequence[Sentence], syllables: Callable[[str], int]) -> Tal
     return Tally(len(counts), len(flat), sum(flat), hard)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each section, and for the whole, that reads with difficulty."""
-    language = language_of(subject.brochure)
+    language = language_of(manuscript.brochure)
     if language is None:
         return
-    found = [(part.called, part.sentences) for part in sections(subject) if part.sentences]
+    found = [(part.called, part.sentences) for part in sections(manuscript) if part.sentences]
     if len(found) > 1:
         whole = tuple(sentence for _, together in found for sentence in together)
         found.insert(0, ("the copy as a whole", whole))

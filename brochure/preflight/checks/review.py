@@ -17,7 +17,7 @@ from brochure.problems import Severity, Where
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 MISSING = Rule("REVIEW001", Severity.WARNING, "copy that nobody is said to have reviewed")
@@ -28,13 +28,13 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem if the copy's review is missing, overdue, or in the future."""
-    review, today = subject.brochure.reviewed, subject.today
+    review, today = manuscript.brochure.reviewed, manuscript.today
     if review is None:
         hint = "add `reviewed: {by: …, on: …, due: …}` once a clinician has read it"
         message = "nobody is said to have reviewed the copy"
-        yield MISSING.broken(message, Where(subject.brochure.source, 1), hint)
+        yield MISSING.broken(message, Where(manuscript.brochure.source, 1), hint)
         return
     if review.on.date > today:
         message = f"the review is dated {review.on.date}, and today is {today}"

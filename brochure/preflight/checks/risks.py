@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from brochure.blocks import Block
     from brochure.preflight.copy import Copy
+    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.prose import Language
-    from brochure.preflight.subject import Subject
     from brochure.problems import Problem
 
 UNBALANCED = Rule("PLAIN009", Severity.WARNING, "benefits without risks at their side")
@@ -74,14 +74,14 @@ _OTHERWISE = {  # what an insurer or an employer gives
 }
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem if a brochure with benefits says little or nothing of risks."""
-    language = language_of(subject.brochure)
+    language = language_of(manuscript.brochure)
     if language is None:
         return
     benefits: list[Copy] = []
     risks: list[Copy] = []
-    for part in sections(subject):
+    for part in sections(manuscript):
         for copy in part.copy:
             if isinstance(copy.block, Callout) and copy.field in {"title", "label"}:
                 continue  # a heading

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brochure.preflight.copy import Copy
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 MISSING = Rule("PLAIN006", Severity.WARNING, "no summary up front")
@@ -34,9 +34,9 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem if neither the cover nor what follows it says what matters."""
-    copies = list(subject.prose)
+    copies = list(manuscript.prose)
     if any(c.role == "cover" and isinstance(c.block, Subtitle | Text | Callout) for c in copies):
         return
     following = next((c for c in copies if c.role != "cover" and not _heads(c)), None)

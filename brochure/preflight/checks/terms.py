@@ -32,7 +32,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.preflight.subject import Subject
+    from brochure.preflight.manuscript import Manuscript
     from brochure.problems import Problem
 
 UNEXPLAINED = Rule("PLAIN005", Severity.WARNING, "a term that is nowhere explained")
@@ -95,12 +95,12 @@ def glossary() -> Glossary:
     return read_list(Path(__file__).parent.parent / "glossary.yaml", Glossary)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield a problem at the first use of each term that is nowhere explained."""
-    language = language_of(subject.brochure)
+    language = language_of(manuscript.brochure)
     if language is None:
         return
-    copies = [copy for copy in subject.prose if not isinstance(copy.block, Heading | Title)]
+    copies = [copy for copy in manuscript.prose if not isinstance(copy.block, Heading | Title)]
     texts = [copy.inline.plain for copy in copies]
     terms: tuple[Term, ...] = getattr(glossary(), language)
     anything = any_of(tuple(term.term for term in terms))
