@@ -4,6 +4,9 @@
 
 Runs alternate (A B A B ...), so that a machine whose speed drifts slows both. Printed are medians
 with the spread from the first to the third quartile, and the median of the pairs' ratios.
+
+A build is judged by every check of preflight, of which Typst has none. It remembers what it found, so
+the rows with a word changed have one more each: without being judged.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +34,7 @@ ROOT = Path(__file__).parent.parent
 ENVIRONMENT = dict(os.environ)
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # pip installs bytecode: so it is used here, too
 OURS_COLD = "from brochure.cli import run; run()"
+UNJUDGED = f"from brochure import pipeline; pipeline.judged = lambda _: []; {OURS_COLD}"
 TYPST_COLD = """\
 import sys, typst
 source, output, fonts, edition, *standards = sys.argv[1:]
@@ -64,9 +69,13 @@ def beside_typst(site: Path, edition: str, standards: list[str], runs: int) -> N
     change = changing(site / "content.yaml")
     report("cold process, ms", paired(lambda: cold(ours), lambda: cold(script), runs))
     report("cold, a word changed, ms", paired(*changed(change, ours, script), runs))
+    bare = [UNJUDGED if word == OURS_COLD else word for word in ours]
+    report("  without judging it, ms", paired(*changed(change, bare, script), runs))
     report("cold, empty cache, ms", paired(lambda: cold_anew(ours), lambda: cold(script), 5))
     report("warm, same input, ms", paired(*warm(site, edition, standards), runs))
     report("warm, a word changed, ms", paired(*warm(site, edition, standards, change), runs))
+    with patch("brochure.pipeline.judged", lambda _: []):
+        report("  without judging it, ms", paired(*warm(site, edition, standards, change), runs))
     report("peak memory, MB", paired(lambda: peak(ours), lambda: peak(script), 5))
     ours_size = (site / "out" / f"microneedling-{edition}.pdf").stat().st_size / 1000
     typst_size = (site / "typst.pdf").stat().st_size / 1000
@@ -95,14 +104,28 @@ def each_edition(site: Path, runs: int) -> None:
 def checked(site: Path, runs: int) -> None:
     """Print what `brochure check` takes beside a build of the same editions.
 
-    Validators are left aside: they are other programs' work.
+    Validators are left aside: they are other programs' work. Both judge what they have not judged
+    before; in the last row only the check has something to judge.
     """
     build = brochure(site, "office", "screen")
     check = [sys.executable, "-c", OURS_COLD, "check", str(site / "content.yaml")]
     check += ["--ignore", "ACCESS004,ACCESS005,ACCESS006"]
     cold(build), cold(check)
     print(f"\n{'office and screen':24}{'check, ms':>22}{'build, ms':>22}{'ratio':>9}")
-    report("cold process, ms", paired(partial(cold, check), partial(cold, build), runs))
+    same = partial(cold, build)
+    report("cold process, ms", paired(partial(cold, check), same, runs))
+    change = changing(site / "content.yaml")
+    report("a word changed, ms", paired(*changed(change, check, build), runs))
+    shutil.copy(ROOT / "content.yaml", site)
+    cold(build)
+    (anew,) = changed(change, check)
+
+    def unchanged() -> float:
+        shutil.copy(ROOT / "content.yaml", site)
+        cold(build)
+        return same()
+
+    report("changed, beside same, ms", paired(anew, unchanged, runs))
 
 
 def brochure(site: Path, *editions: str) -> list[str]:
