@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,7 +14,9 @@ from brochure.images import Library
 from brochure.pipeline import known, prepared
 from brochure.preflight import QUICK, judge
 from brochure.preflight.accepted import Choice, misnamed
-from brochure.preflight.every import CHECKS
+from brochure.preflight.checks import conformance
+from brochure.preflight.every import CHECKS, RULES
+from brochure.preflight.quoted import stale
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from brochure.editions import Edition
     from brochure.model import Brochure
+    from brochure.problems import IgnoredWords
 
 
 def check(  # noqa: PLR0913 - by name, each says one thing of it
@@ -63,10 +67,21 @@ def check(  # noqa: PLR0913 - by name, each says one thing of it
     choice = Choice(tuple(select), tuple(ignore))
     pictures = Library(brochure.folder, Cache.default())
     digest = stamp(brochure, pictures)
+    accepting = _Accepting(set(), defaultdict(set))
     for edition in wanted:
-        problems = _judged(brochure, edition, pictures, digest, choice, today=today)
+        problems = _judged(
+            brochure, edition, pictures, digest, accepting, choice=choice, today=today
+        )
         found += ((problem, edition.name) for problem in problems)
+    found += ((problem, "") for problem in stale(brochure, *accepting, RULES))
     return _merged(found)
+
+
+class _Accepting(NamedTuple):
+    """The author's words that findings had, and the editions in which each rule was looked for."""
+
+    met: set[IgnoredWords]
+    run: dict[str, set[str]]
 
 
 def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
@@ -74,8 +89,9 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     edition: Edition,
     pictures: Library,
     digest: str,
-    choice: Choice,
+    accepting: _Accepting,
     *,
+    choice: Choice,
     today: date | None,
 ) -> list[Problem]:
     """Return what keeps an edition from being made, else what checks find wrong with it."""
@@ -84,9 +100,13 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
         subject = replace(subject, today=today) if today else subject
         # What cannot be painted is still judged by the checks that need no painting.
         checks = QUICK if subject.problems else CHECKS
-        found = judge(subject, choice.checks(checks))
+        found = judge(subject, choice.checks(checks), accepting.met)
     except BrochureError as error:
         return list(error.problems)
+    ran = (one for one in checks if one is not conformance or not conformance.missing())
+    for rule in (rule for one in ran for rule in one.CODES):
+        if choice.takes(rule.code):
+            accepting.run[rule.code].add(edition.name)
     return [*subject.problems, *(problem for problem in found if choice.takes(problem.code))]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from brochure.preflight.quick import QUICK
+from brochure.preflight.quoted import words_accepted
 from brochure.problems import Problem
 from brochure.reading.suggest import nearest
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from brochure.model import Brochure
     from brochure.preflight.rule import Check
     from brochure.preflight.subject import Subject
-
+    from brochure.problems import IgnoredWords
 
 _NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
 """Rules that a file cannot ignore, and why."""
@@ -48,23 +49,34 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 def accepted(brochure: Brochure) -> Choice:
-    """Return the choice of the author's file: all but what it ignores."""
-    return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
+    """Return the choice of the author's file: all but the codes that it ignores as a whole."""
+    return Choice(ignore=tuple(entry.code for entry in brochure.ignored if not entry.words))
 
 
-def judge(subject: Subject, checks: Iterable[Check]) -> list[Problem]:
+def judge(
+    subject: Subject, checks: Iterable[Check], met: set[IgnoredWords] | None = None
+) -> list[Problem]:
     """Return what `checks` find wrong with `subject` and its author does not ignore.
 
-    A check that does not hold for its edition, or whose every finding is ignored, is not run.
+    A check that does not hold for its edition, or whose every finding is ignored, is not run. The
+    words by which the author accepts a finding are added to `met`.
     """
     choice = accepted(subject.brochure)
-    return [
+    found = (
         problem
         for check in choice.checks(checks)
         if check.SCOPE.holds(subject.edition)
         for problem in check.check(subject)
         if choice.takes(problem.code)
-    ]
+    )
+    told = []
+    for problem in found:
+        words = words_accepted(problem, subject.brochure)
+        if met is not None:
+            met.update(words)
+        if not words:
+            told.append(problem)
+    return told
 
 
 def misnamed(brochure: Brochure) -> Iterator[Problem]:

@@ -51,11 +51,20 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield NO_MAIL.broken(f"“{address}” cannot be a mail address", where, hint)
             elif own and address.casefold() != own:
                 message = f"“{address}” is not the clinic's address, {own}"
-                hint = "correct one of them; if both are meant, ignore it with the reason"
+                hint = _accepting(OTHER_MAIL, address)
                 yield OTHER_MAIL.broken(message, where, hint)
         numbers = list(_numbers(copy))
         if numbers:
             yield from _judged(numbers, clinic.phone, subject.brochure.language)
+
+
+def _accepting(rule: Rule, written: str) -> str:
+    """Return how to mend a number or address that is not the clinic's, or to say that it is meant.
+
+    The words are in quotation marks: to YAML `(800)` and `+1` may be more than characters.
+    """
+    form = f'ignore: {{{rule.code}: {{"{written}": why}}}}'
+    return f"correct one of them; if both are meant, say so at the top of the file: `{form}`"
 
 
 def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:
@@ -138,7 +147,7 @@ def _judged(
                 yield NO_PHONE.broken(message, where, hint)
         elif own and not same:
             message = f"“{written}” is not the clinic's number, {own.text}"
-            hint = "correct one of them; if both are meant, ignore it with the reason"
+            hint = _accepting(OTHER_PHONE, written)
             yield OTHER_PHONE.broken(message, where, hint)
 
 
