@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import uharfbuzz as hb
 from msgspec.structs import replace
 from PIL import Image
 
@@ -22,6 +23,7 @@ from brochure.preflight.checks import (
     total_ink,
 )
 from brochure.shape import LinearGradient, Shape, Stroke, line, rectangle
+from brochure.typography import family, load
 from tests.preflight.subjects import PAGE, codes, field, made_up, subject_of, text, told
 
 if TYPE_CHECKING:
@@ -145,6 +147,150 @@ def test_lines_in_a_drawing_are_measured_on_the_page(
     assert [code for code, _, _ in found] == expected
     if found:
         assert found[0][2].startswith("a.svg has a line that prints 0.")
+
+
+# 1000 units are 211.5 pt: 1 is 0.21 pt, 1.19 are a quarter point, 2.37 half a point.
+LINE = '<path d="M100 100h300" fill="none" {}/>'
+BLUR = '<filter id="b"><feGaussianBlur stdDeviation="1"/></filter>'
+NAVY = '<path fill="#123" d="M0 0h1000v400h-1000z"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # However it is said how thick a line is.
+        (LINE.format('style="stroke:#000; stroke-width:1"'), ["PRINT003"]),
+        (LINE.format('style="stroke:#000; stroke-width:1.2"'), []),
+        (LINE.format('stroke="#000" stroke-width="9" style="stroke-width:1px"'), ["PRINT003"]),
+        ("<style>.a{stroke:#000;stroke-width:1}</style>" + LINE.format('class="a"'), ["PRINT003"]),
+        ("<style>.a{stroke:#000;stroke-width:2}</style>" + LINE.format('class="a"'), []),
+        ("<style>.a{stroke:#000;stroke-width:1}</style>" + LINE.format('class="b"'), []),
+        (
+            "<style>#i{stroke-width:2} path{stroke:#000;stroke-width:1}</style>"
+            + LINE.format('id="i" stroke-width="1"'),
+            [],
+        ),
+        (
+            "<style>.a{stroke:#000;stroke-width:1}</style>"
+            + LINE.format('class="a" style="stroke-width:2"'),
+            [],
+        ),
+        (
+            "<style>.a{stroke:#000;stroke-width:1!important}</style>"
+            + LINE.format('class="a" style="stroke-width:2"'),
+            ["PRINT003"],
+        ),
+        (
+            "<style>g .a{stroke:#000;stroke-width:1}</style><g>"
+            + LINE.format('class="a"')
+            + "</g>",
+            ["PRINT003"],
+        ),
+        (
+            "<style>svg > .a{stroke:#000;stroke-width:1}</style><g>"
+            + LINE.format('class="a"')
+            + "</g>",
+            [],
+        ),
+        (
+            "<style>@media print{.a{stroke:#000;stroke-width:1}} .a:hover{stroke:#000}</style>"
+            + LINE.format('class="a"'),
+            [],
+        ),
+        # Whatever else makes it pixels.
+        (BLUR + '<g filter="url(#b)">' + LINE.format('stroke="#000"') + "</g>", ["PRINT003"]),
+        (
+            BLUR + '<g filter="url(#b)">' + LINE.format('stroke="#000" stroke-width="2"') + "</g>",
+            [],
+        ),
+        (
+            '<linearGradient id="l"><stop stop-color="#000"/></linearGradient>'
+            + LINE.format('stroke="url(#l)"'),
+            ["PRINT003"],
+        ),
+        (
+            '<g transform="scale(1 .5)">' + LINE.format('stroke="#000" stroke-width="2"') + "</g>",
+            ["PRINT003"],
+        ),
+        (
+            BLUR + '<g filter="url(#b)"><svg viewBox="0 0 10 10" width="900" height="400">'
+            '<path d="M1 1h8" stroke="#000" stroke-width=".1"/></svg></g>',
+            [],
+        ),
+        # Bars: lines that are filled.
+        ('<rect x="100" y="100" width="300" height="1"/>', ["PRINT003"]),
+        ('<rect x="100" y="100" width="1" height="300"/>', ["PRINT003"]),
+        ('<rect x="100" y="100" width="300" height="1" fill="none"/>', []),
+        ('<rect x="100" y="100" width="300" height="1.2"/>', []),
+        ('<rect x="100" y="100" width="300" height="1" transform="rotate(30)"/>', ["PRINT003"]),
+        ('<rect x="100" y="100" width="300" height="1" rx=".5"/>', ["PRINT003"]),
+        ('<path d="M100 100c100 200 200 200 300 0v1c-100 200 -200 200 -300 0z"/>', ["PRINT003"]),
+        ('<path d="M10 10h900v400h-900z M100 450h300v1h-300z"/>', ["PRINT003"]),
+        (NAVY + '<rect x="100" y="100" width="300" height="2" fill="#fff"/>', ["PRINT004"]),
+        (NAVY + '<rect x="100" y="100" width="300" height="1" fill="#123"/>', []),
+        (
+            '<path fill-rule="evenodd" d="M99 99h302v302h-302z M100 100h300v300h-300z"/>',
+            ["PRINT003"],
+        ),
+        ('<path d="M99 99h302v302h-302z M100 100v300h300v-300z"/>', ["PRINT003"]),
+        ('<path d="M99 99h302v302h-302z M100 100h300v300h-300z"/>', []),
+        # No lines: specks, points of needles and of stars, slim leaves.
+        ('<rect x="100" y="100" width="8" height="1"/>', []),
+        ('<rect x="100" y="100" width="15" height="1"/>', []),
+        ('<path d="M100 100l300 1l-300 1z"/>', []),
+        ('<path d="M100 100c100 2 200 2 300 0c-100 -2 -200 -2 -300 0z"/>', []),
+        ('<path d="M500 9l9 190 190 9-190 9-9 190-9-190-190-9 190-9z"/>', []),
+        ('<path d="M100 100h300v300z"/>', []),
+    ],
+)
+def test_lines_are_found_however_they_are_drawn(
+    tmp_path: Path, body: str, expected: list[str]
+) -> None:
+    """By attributes, styles and sheets, behind effects, or filled as bars and rings."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 500">{body}</svg>'
+    (tmp_path / "a.svg").write_text(drawing)
+    subject = subject_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+    assert codes(hairlines, subject) == expected
+
+
+def test_letters_drawn_as_outlines_are_no_lines(tmp_path: Path) -> None:
+    """At 2.5 pt, where each stem is thinner than a quarter point."""
+    for name in ("Source Sans 3", "EB Garamond", "Roboto", "Lato"):
+        file = load(family(name).regular).path
+        font = hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
+        path: list[str] = []
+        pen = hb.DrawFuncs()
+        pen.set_move_to_func(lambda x, y, said: said.append(f"M{x} {-y}"))
+        pen.set_line_to_func(lambda x, y, said: said.append(f"L{x} {-y}"))
+        pen.set_quadratic_to_func(lambda a, b, x, y, said: said.append(f"Q{a} {-b} {x} {-y}"))
+        pen.set_cubic_to_func(
+            lambda a, b, c, d, x, y, said: said.append(f"C{a} {-b} {c} {-d} {x} {-y}")
+        )
+        pen.set_close_path_func(lambda said: said.append("Z"))
+        letters = []
+        for at, letter in enumerate("abgilmtyIEHW1%ñ|-"):
+            path.clear()
+            glyph = font.get_nominal_glyph(ord(letter))
+            assert glyph
+            font.draw_glyph(glyph, pen, path)
+            letters.append(f'<path transform="translate({1000 * at + 500})" d="{"".join(path)}"/>')
+        size = 84 * font.face.upem  # units across 211.5 pt: 2.5 pt an em
+        view = f'viewBox="0 {-2 * font.face.upem} {size} {3 * font.face.upem}"'
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {view}>{"".join(letters)}</svg>'
+        (tmp_path / "a.svg").write_text(drawing)
+        subject = subject_of(tmp_path, "back:\n  - picture: {file: a.svg, alt: A}\n")
+        assert codes(hairlines, subject) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((90, 0.24), ["PRINT003"]), ((0.24, 90), ["PRINT003"]), ((90, 0.5), [])]
+)
+def test_a_bar_of_a_blocks_own_is_a_line(
+    tmp_path: Path, size: tuple[float, float], expected: list[str]
+) -> None:
+    """As it stands on the page."""
+    thin = Shape(rectangle(Rect(50, 50, *size)), fill=BLACK)
+    assert codes(hairlines, made_up(simple(tmp_path), thin)) == expected
 
 
 def test_a_drawing_is_measured_as_it_is_scaled(tmp_path: Path) -> None:
