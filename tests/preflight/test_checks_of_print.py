@@ -13,6 +13,7 @@ from brochure.color import BLACK, WHITE, Color
 from brochure.editions import LARGE_PRINT, OFFICE, PRESS, SCREEN
 from brochure.frame import Group
 from brochure.geometry import INCH, Edges, Matrix, Point, Rect
+from brochure.inks import inks
 from brochure.preflight.checks import (
     bleed,
     fold_edges,
@@ -22,6 +23,7 @@ from brochure.preflight.checks import (
     rich_black,
     total_ink,
 )
+from brochure.profiles import load as load_profile
 from brochure.shape import LinearGradient, Shape, Stroke, line, rectangle
 from brochure.typography import family, load
 from tests.preflight.subjects import PAGE, codes, field, made_up, subject_of, text, told
@@ -326,7 +328,7 @@ def test_small_reversed_type_is_told(
 
 
 @pytest.mark.parametrize(
-    ("inks", "expected"),
+    ("made", "expected"),
     [
         ((0, 0, 0, 0.95), []),
         ((0.6, 0.4, 0.4, 1), ["PRINT006"]),
@@ -335,13 +337,56 @@ def test_small_reversed_type_is_told(
     ],
 )
 def test_rich_black_in_text_is_told(
-    tmp_path: Path, inks: tuple[float, float, float, float], expected: list[str]
+    tmp_path: Path, made: tuple[float, float, float, float], expected: list[str]
 ) -> None:
     """Where it is first used; a deep color is none."""
-    color = Color(0.1, 0.1, 0.1, cmyk=inks)
+    color = Color(0.12, 0.29, 0.28, cmyk=made)
     words = [text("A", 50, y, color=color, line=y) for y in (1, 2, 3)]
     found = told(rich_black, made_up(simple(tmp_path, PRESS), *words))
     assert [(code, line) for code, line, _ in found] == [(code, 1) for code in expected]
+
+
+NEAR_BLACKS = [
+    "#101830",
+    "#1F2937",
+    "#111827",
+    "#1B2A41",
+    "#14213D",
+    "#202124",
+    "#2D3748",
+    "#0A0A14",
+]
+DEEP = ["#1F4A47", "#241A6B", "#170F4C", "#2B3A67", "#003366", "#000080", "#98492F", "#264653"]
+GRAYS = ["#000000", "#1C1C1C", "#333333"]
+
+
+@pytest.mark.parametrize("profile", ["gracol", "fogra39"])
+def test_near_blacks_in_small_type_are_told(tmp_path: Path, profile: str) -> None:
+    """On both presses; no deep colors, no grays, and no large type."""
+    subject = subject_of(tmp_path, f"press: {{profile: {profile}}}\nback: [contact]\n", PRESS)
+
+    def found(color: str, size: float) -> list[str]:
+        words = text("Small", 50, 50, size=size, color=Color.from_hex(color))
+        return codes(rich_black, made_up(subject, words))
+
+    printed = [inks(Color.from_hex(color), load_profile(profile)) for color in NEAR_BLACKS]
+    large = [["PRINT006"] if rich_black.is_rich(one) else [] for one in printed]
+    assert [] in large
+    assert [found(color, 12) for color in NEAR_BLACKS] == [["PRINT006"]] * len(NEAR_BLACKS)
+    assert [found(color, 12.5) for color in NEAR_BLACKS] == large
+    assert [found(color, 8) for color in DEEP + GRAYS] == [[]] * len(DEEP + GRAYS)
+
+
+def test_what_a_theme_is_told_to_write_is_taken(tmp_path: Path) -> None:
+    """The hint names the color as the theme does; with it nothing is told."""
+    copy = "inside:\n  - heading: H\n  - text: Words in the color of the ink.\n"
+    theme = 'theme: {colors: {ink: "#101830"}}\n'
+    (problem,) = rich_black.check(subject_of(tmp_path, theme + copy, PRESS))
+    assert problem.where
+    assert problem.where.line == 6
+    colors = problem.hint.rpartition("`theme:`: `")[2].removesuffix("`")
+    subject = subject_of(tmp_path, f"theme: {{{colors}}}\n{copy}", PRESS)
+    assert codes(rich_black, subject) == []
 
 
 def test_a_bluish_black_without_inks_is_rich(tmp_path: Path) -> None:
