@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from brochure.preflight.subject import Subject
     from brochure.problems import IgnoredWords
 
-_NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
+NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
 """Rules that a file cannot ignore, and why."""
 
 
@@ -82,8 +82,8 @@ def judge(
 def misnamed(brochure: Brochure) -> Iterator[Problem]:
     """Yield a problem for each code that the file ignores and no rule has, or no file may."""
     for entry in brochure.ignored:
-        if entry.code in _NEVER:
-            message = f"`{entry.code}` cannot be ignored: {_NEVER[entry.code]}"
+        if entry.code in NEVER:
+            message = f"`{entry.code}` cannot be ignored: {NEVER[entry.code]}"
             yield Problem("IGNORE003", message, entry.where, "delete the line")
     quick = {rule.code for check in QUICK for rule in check.CODES} if brochure.ignored else set()
     for entry in brochure.ignored:

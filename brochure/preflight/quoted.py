@@ -77,7 +77,8 @@ def stale(
     """Yield a warning for each of the author's words that no finding has: they hide nothing.
 
     `met` are the words that findings had. `run` has the editions in which the check of each code
-    was run: nothing is said of a rule before all are judged that could have the finding.
+    was run: nothing is said of a rule before all are judged that could have the finding, nor of one
+    that is not among `rules`.
     """
     for entry in brochure.ignored:
         if not entry.words or entry.code not in rules or entry.code not in run:

@@ -346,6 +346,16 @@ def test_rich_black_in_text_is_told(
     assert [(code, line) for code, line, _ in found] == [(code, 1) for code in expected]
 
 
+def test_small_reversed_type_is_as_large_as_it_must_be_by_its_hint(tmp_path: Path) -> None:
+    """The scale that it names is one that a theme takes."""
+    words = text("Small", 50, 50, size=7, color=WHITE)
+    (problem,) = reversed_type.check(made_up(simple(tmp_path), field(SPRUCE), words))
+    theme = problem.hint.partition("`")[2].partition("`")[0]
+    scaled = subject_of(tmp_path, f"{theme}\nback: [contact]\n")
+    assert 7 * float(theme.rpartition(" ")[2].rstrip("}")) >= 8
+    assert scaled.brochure.theme
+
+
 NEAR_BLACKS = [
     "#101830",
     "#1F2937",

@@ -66,10 +66,13 @@ def _in(page: Page, found: Inked, subject: Subject) -> Iterator[Problem]:
         scale = max(rect.width / size.width, rect.height / size.height) * found.scale
         name, where = f"{drawing.named.name} has a line that", drawing.named.where
         thin, hint = _lines(drawing, item.palette), _THICKER
-    elif isinstance(item, Shape):
+    elif isinstance(item, Shape) and (item.stroke or min(found.box.size) < THINNEST_REVERSED):
+        thin, scale = _own(item), found.scale
+        if not any(line.width * scale < THINNEST_REVERSED for line in thin):
+            return
         panel = page.panel_at(found.box.middle)
-        name, where, scale = f"panel {panel} has a line that", subject.opening(panel), found.scale
-        thin, hint = _own(item), "take another theme, or a larger `scale:` of this one"
+        name, where = f"panel {panel} has a line that", subject.opening(panel)
+        hint = "take another theme, or a larger `scale:` of this one"
     else:
         return
     for line in thin:
