@@ -5,8 +5,8 @@
 Runs alternate (A B A B ...), so that a machine whose speed drifts slows both. Printed are medians
 with the spread from the first to the third quartile, and the median of the pairs' ratios.
 
-A build is judged by every check of preflight, of which Typst has none. It remembers what it found, so
-the rows with a word changed have one more each: without being judged.
+A build is judged by every check of preflight, of which Typst has none. It remembers what it found,
+so the rows with a word changed have one more each: without being judged.
 """
 
 from __future__ import annotations

@@ -13,20 +13,21 @@ from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prepared
 from brochure.preflight import judge, judged, validated
-from brochure.preflight.accepted import Choice, judged_unpainted, misnamed
+from brochure.preflight.accepted import NEVER, Choice, judged_unpainted, misnamed
 from brochure.preflight.checks import conformance
 from brochure.preflight.manuscript import Manuscript, this_day
+from brochure.preflight.rule import Evidence
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from brochure.editions import Edition
     from brochure.model import Brochure
-    from brochure.problems import Where
+    from brochure.problems import IgnoredWords, Where
 
 _QUOTED = re.compile(r"(?<=“)[^”]*(?=”)")
 
@@ -68,10 +69,39 @@ def check(  # noqa: PLR0913 - by name, each says one thing of it
     pictures = Library(brochure.folder, Cache.default())
     found = [(problem, "") for problem in misnamed(brochure, pictures.cache)]
     digest = stamp(brochure, pictures)
+    met: set[IgnoredWords] = set()
+    looked_at: dict[str, tuple[Evidence, ...]] = {}
     for edition in wanted:
-        problems = _judged(brochure, edition, pictures, digest, choice, today=today)
+        problems, looked_at[edition.name] = _judged(
+            brochure, edition, pictures, digest, choice, met=met, today=today
+        )
         found += ((problem, edition.name) for problem in problems)
+    found += ((problem, "") for problem in _stale(brochure, met, looked_at, choice))
     return _merged(found)
+
+
+def _stale(
+    brochure: Brochure,
+    met: set[IgnoredWords],
+    looked_at: Mapping[str, tuple[Evidence, ...]],
+    choice: Choice,
+) -> Iterator[Problem]:
+    """Yield a warning for each of the author's words that no finding has where one was looked for.
+
+    `looked_at` says what was, in which edition.
+    """
+    if not any(entry.words for entry in brochure.ignored):
+        return
+    from brochure.preflight.every import RULES  # noqa: PLC0415 - most files ignore whole codes
+    from brochure.preflight.quoted import stale  # noqa: PLC0415 - the same
+
+    rules = {code: found for code, found in RULES.items() if code not in NEVER}
+    run = {
+        code: {name for name, seen in looked_at.items() if check.LOOKS_AT in seen}
+        for code, (_, check) in rules.items()
+        if choice.takes(code)
+    }
+    yield from stale(brochure, met, run, rules)
 
 
 def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
@@ -81,9 +111,10 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     digest: str,
     choice: Choice,
     *,
+    met: set[IgnoredWords],
     today: date | None,
-) -> list[Problem]:
-    """Return what keeps an edition from being made, and what checks find wrong with it.
+) -> tuple[list[Problem], tuple[Evidence, ...]]:
+    """Return what keeps an edition from being made, what checks find, and what they looked at.
 
     What cannot be painted is judged by the checks that need no painting; what cannot even be laid
     out by those that need no pages.
@@ -92,25 +123,33 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     try:
         subject = replace(prepared(brochure, edition, pictures, digest), today=today)
     except BrochureError as error:
-        return [*error.problems, *_taken(choice, _of_copy(brochure, edition, today))]
-    stopped = subject.problems
+        found = _of_copy(Manuscript(brochure=brochure, edition=edition, today=today), met)
+        return [*error.problems, *_taken(choice, found)], (Evidence.COPY,)
+    unpainted = Evidence.COPY, Evidence.PAGES
     try:
-        found = judged(subject)
-        if choice.checks([conformance]):
-            found += validated(subject)
+        found = judged(subject, met)
+        opinions = choice.checks([conformance])
+        if opinions:
+            found += validated(subject, met)
     except BrochureError as error:  # a picture's pixels turned out to be damaged
-        stopped, found = error.problems, judged_unpainted(subject)
-    return [*stopped, *_taken(choice, found)]
-
-
-def _of_copy(brochure: Brochure, edition: Edition, today: date) -> list[Problem]:
-    from brochure.preflight.every import COPY  # noqa: PLC0415 - most copy fits
-
-    return judge(Manuscript(brochure=brochure, edition=edition, today=today), COPY)
+        found = judged_unpainted(subject, met)
+        return [*error.problems, *_taken(choice, found)], unpainted
+    found = [*subject.problems, *_taken(choice, found)]
+    if subject.problems:
+        return found, unpainted
+    if opinions and not conformance.missing():
+        return found, (*unpainted, Evidence.FILE, Evidence.OPINION)
+    return found, (*unpainted, Evidence.FILE)
 
 
 def _taken(choice: Choice, found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if choice.takes(problem.code)]
+
+
+def _of_copy(manuscript: Manuscript, met: set[IgnoredWords]) -> list[Problem]:
+    from brochure.preflight.every import COPY  # noqa: PLC0415 - most copy fits
+
+    return judge(manuscript, COPY, met)
 
 
 def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:

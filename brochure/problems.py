@@ -116,12 +116,25 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
         return f"{self.problem.message}{editions}"
 
 
+class IgnoredWords(msgspec.Struct, frozen=True, gc=False):
+    """Words that findings quote which the author accepts, and the reason; `where` they stand."""
+
+    words: str
+    reason: str
+    where: Where
+
+
 class Ignored(msgspec.Struct, frozen=True, gc=False):
-    """A code whose findings the author accepts, and the reason; `where` is the code's place."""
+    """A code whose findings the author accepts, and the reason; `where` is the code's place.
+
+    Where there are `words`, only findings that quote some of them are accepted, and each has its
+    own reason.
+    """
 
     code: str
     reason: str
     where: Where
+    words: tuple[IgnoredWords, ...] = ()
 
 
 class BrochureError(Exception):

@@ -41,7 +41,8 @@ class Document(Fields, frozen=True):
             more.
         theme: How the brochure looks: a theme's name, or its name and what is changed of it.
         press: What the print shop asks for, for the press edition.
-        ignore: Findings of `brochure check` that are accepted: each code with the reason.
+        ignore: Findings of `brochure check` that are accepted: each code with the reason, or with
+            words that a finding quotes, each with the reason.
         reviewed: Who reviewed the copy, when, and when it is due again; no page shows it.
         claims: A file beside this one with what must not be claimed, in place of the program's
             list.

@@ -112,6 +112,19 @@ SCALARS: dict[Any, JsonSchema] = {
         "maximum": MOST_INK,
     },
     Day: {"type": "string", "pattern": _whole(ISO_DAY.pattern), "format": "date"},
-    Ignores: {"type": ["object", "null"], "additionalProperties": WORDS | FILLED},
+    Ignores: {
+        "type": ["object", "null"],
+        "additionalProperties": {
+            "anyOf": [
+                WORDS | FILLED,
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": FILLED,
+                    "additionalProperties": WORDS | FILLED,
+                },
+            ]
+        },
+    },
 }
 """Every other single value, by the type that it becomes."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from brochure.cache import Cache
     from brochure.color import Color
     from brochure.fields import FileName
+    from brochure.images.svg.marks import Mark
     from brochure.images.svg.scene import Scene
     from brochure.profiles import PrintingCondition
     from brochure.shape import Shape
@@ -63,6 +64,15 @@ class Drawing(msgspec.Struct, frozen=True):
             raise ValueError(message)
         marks = recalled(self.cache, lambda: _scene(self.data)[1].marks, "marks", self.digest)
         return shapes(marks, palette, current)
+
+    def outlines(self, palette: Mapping[str, Color], current: Color) -> tuple[Shape, ...]:
+        """Return the shapes as far as they are known, of a drawing that needs a raster too.
+
+        They are for measuring: what is drawn may be blurred, masked or colored otherwise.
+        """
+        if not self.needs_raster:
+            return self.shapes(palette, current)
+        return shapes(_rough(self.data), palette, current)
 
     def raster(
         self,
@@ -149,6 +159,14 @@ def open_drawing(
     width, height, reasons, most_pixels, root_at = kept
     size = Size(width, height)
     return Drawing(path, digest, size, reasons, most_pixels, root_at, named, data, cache)
+
+
+def _rough(data: bytes) -> tuple[Mark, ...]:
+    """Return what is drawn as far as marks can tell, of a drawing that could be read before."""
+    from brochure.images.svg.reading import read_tree  # noqa: PLC0415 - only if not in the cache
+    from brochure.images.svg.scene import read_marks  # noqa: PLC0415 - the same
+
+    return read_marks(read_tree(data))
 
 
 def _scene(data: bytes) -> tuple[int, Scene]:

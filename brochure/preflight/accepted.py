@@ -9,6 +9,7 @@ import msgspec
 
 from brochure.cache import edition_of, recalled
 from brochure.preflight.kept import program, verdict
+from brochure.preflight.quoted import words_accepted
 from brochure.preflight.rule import Evidence
 from brochure.problems import Problem
 from brochure.reading.suggest import nearest
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.rule import CheckOf
     from brochure.preflight.subject import Subject
-    from brochure.problems import Ignored
+    from brochure.problems import Ignored, IgnoredWords
 
 _Seen = TypeVar("_Seen", bound="Manuscript")
 
-_NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
+NEVER = {"PRIVACY001": "no picture of a patient is printed without consent"}
 """Rules that a file cannot ignore, and why."""
 
 
@@ -55,48 +56,57 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 def accepted(brochure: Brochure) -> Choice:
-    """Return the choice of the author's file: all but what it ignores."""
-    return Choice(ignore=tuple(entry.code for entry in brochure.ignored))
+    """Return the choice of the author's file: all but the codes that it ignores as a whole."""
+    return Choice(ignore=tuple(entry.code for entry in brochure.ignored if not entry.words))
 
 
-def judged(subject: Subject) -> list[Problem]:
+def judged(subject: Subject, met: set[IgnoredWords] | None = None) -> list[Problem]:
     """Return what is wrong with `subject`, validators aside, as `verdict` remembers it.
 
     Where there is nothing to paint with, checks that look at the painted file are left out; so they
-    are for a draft, whose words stand where they fit.
+    are for a draft, whose words stand where they fit. For `met` see `judge`.
     """
     if subject.problems or subject.layout.left_over:
-        return judged_unpainted(subject)
-    anew = partial(_judged_by, subject, Evidence.COPY, Evidence.PAGES, Evidence.FILE)
-    return verdict(subject, "checks", anew)
+        return judged_unpainted(subject, met)
+    anew = partial(_found_by, subject, Evidence.COPY, Evidence.PAGES, Evidence.FILE)
+    return _told(verdict(subject, "checks", anew), subject.brochure, met)
 
 
-def judged_unpainted(subject: Subject) -> list[Problem]:
+def judged_unpainted(subject: Subject, met: set[IgnoredWords] | None = None) -> list[Problem]:
     """Return what is wrong with `subject` before it is painted."""
-    return _judged_by(subject, Evidence.COPY, Evidence.PAGES)
+    return _told(_found_by(subject, Evidence.COPY, Evidence.PAGES), subject.brochure, met)
 
 
-def validated(subject: Subject) -> list[Problem]:
+def validated(subject: Subject, met: set[IgnoredWords] | None = None) -> list[Problem]:
     """Return what the validators that are installed find wrong with `subject`, remembered too."""
     from brochure.preflight.checks.conformance import VALIDATORS  # noqa: PLC0415 - not for a build
 
     if subject.problems:
         return []
-    installed = tuple(map(edition_of, VALIDATORS))
-    return verdict(subject, "validators", partial(_judged_by, subject, Evidence.OPINION), installed)
+    anew = partial(_found_by, subject, Evidence.OPINION)
+    found = verdict(subject, "validators", anew, tuple(map(edition_of, VALIDATORS)))
+    return _told(found, subject.brochure, met)
 
 
-def _judged_by(subject: Subject, *evidence: Evidence) -> list[Problem]:
-    from brochure.preflight.every import CHECKS  # noqa: PLC0415 - all checks load for 6 ms
-
-    return judge(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
-
-
-def judge(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:
+def judge(
+    subject: _Seen, checks: Iterable[CheckOf[_Seen]], met: set[IgnoredWords] | None = None
+) -> list[Problem]:
     """Return what `checks` find wrong with `subject` and its author does not ignore.
 
-    A check that does not hold for its edition, or whose every finding is ignored, is not run.
+    A check that does not hold for its edition, or whose every finding is ignored, is not run. The
+    words by which the author accepts a finding are added to `met`.
     """
+    return _told(_found(subject, checks), subject.brochure, met)
+
+
+def _found_by(subject: Subject, *evidence: Evidence) -> list[Problem]:
+    from brochure.preflight.every import CHECKS  # noqa: PLC0415 - all checks load for 6 ms
+
+    return _found(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
+
+
+def _found(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:
+    """Return what `checks` find, less the codes that are ignored as a whole."""
     choice = accepted(subject.brochure)
     return [
         problem
@@ -107,11 +117,25 @@ def judge(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:
     ]
 
 
+def _told(found: list[Problem], brochure: Brochure, met: set[IgnoredWords] | None) -> list[Problem]:
+    """Return those of `found` that the author does not accept by their words."""
+    if not any(entry.words for entry in brochure.ignored):
+        return found
+    told = []
+    for problem in found:
+        words = words_accepted(problem, brochure)
+        if met is not None:
+            met.update(words)
+        if not words:
+            told.append(problem)
+    return told
+
+
 def misnamed(brochure: Brochure, cache: Cache | None = None) -> Iterator[Problem]:
     """Yield a problem for each code that the file ignores and no rule has, or no file may."""
     for entry in brochure.ignored:
-        if entry.code in _NEVER:
-            message = f"`{entry.code}` cannot be ignored: {_NEVER[entry.code]}"
+        if entry.code in NEVER:
+            message = f"`{entry.code}` cannot be ignored: {NEVER[entry.code]}"
             yield Problem("IGNORE003", message, entry.where, "delete the line")
         elif entry.code not in recalled(cache, codes, "codes", program()):
             yield _no_rule(entry)

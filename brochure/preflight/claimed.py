@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from brochure.preflight.sentence_ends import sentence_ends
 from brochure.preflight.spotting import spotted
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def paragraphs(copies: Iterable[Copy]) -> list[Paragraph]:
             copy,
             text,
             wholes[id(copy.block), _item(copy)],
-            tuple(end.end() for end in _ends().finditer(text)),
+            tuple(sentence_ends(text)),
         )
         for copy, text in found
     ]
@@ -143,11 +144,6 @@ def _negated(text: str, start: int, end: int) -> bool:
 def _words(clause: str) -> list[str]:
     """Return the last words of a clause: those that may negate what comes next."""
     return re.findall(r"[^\W_]+(?:'\w+)?", clause)[-_REACH:]
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(r"[.!?…]+[\"”\u2019»)]*(?=\s|$)")
 
 
 @cache

@@ -8,7 +8,6 @@ Communication: score running text alone).
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -21,6 +20,7 @@ from brochure.blocks.listing import List
 from brochure.blocks.small_print import SmallPrint
 from brochure.blocks.steps import Steps
 from brochure.blocks.text import Text
+from brochure.preflight.sentence_ends import sentence_ends
 from brochure.preflight.spotting import spotted
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 Language: TypeAlias = Literal["en", "es"]
 
 _SPEAKING = (Text, Callout, SmallPrint, Steps, Benefits, List, Band)
-_LONGEST = 10  # characters of an abbreviation, and of what precedes it
 _FRAGMENT = 12  # words: what is longer and lacks its full stop is a sentence all the same
 
 
@@ -102,20 +101,16 @@ def prose(copies: Iterable[Copy]) -> Iterator[Sentence]:
         if not isinstance(copy.block, _SPEAKING) or not _is_text(copy.field):
             continue
         text = copy.inline.plain
-        if _ends().search(text) or len(text.split()) >= _FRAGMENT:
+        if sentence_ends(text) or len(text.split()) >= _FRAGMENT:
             yield from sentences(copy)
 
 
 def sentences(copy: Copy) -> Iterator[Sentence]:
     """Yield the sentences of one paragraph."""
     text, start = copy.inline.plain, 0
-    for end in _ends().finditer(text):
-        if end[0].startswith(".") and _abbreviated().search(
-            text[max(start, end.start() - _LONGEST) : end.start() + 1]
-        ):
-            continue
-        yield _sentence(copy, start, end.end())
-        start = end.end()
+    for end in sentence_ends(text):
+        yield _sentence(copy, start, end)
+        start = end
     if text[start:].strip():
         yield _sentence(copy, start, len(text))
 
@@ -138,19 +133,3 @@ def _is_text(field: str) -> bool:
     """Tell whether a block's key holds what it says, not its title: `items.0.text`, `text.1`."""
     names = [part for part in field.split(".") if not part.isdigit()]
     return names[-1] in {"text", "items"}
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """Return what ends a sentence: its mark, with nothing after it that goes on in small letters.
-
-    Compiled when a check asks: a build loads this module, and needs none of it.
-    """
-    return re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s*$)")
-
-
-@cache
-def _abbreviated() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:Drs?|Dras?|Mrs?|Ms|Sras?|Sres?|St|Prof|Inc|No|Nos|vs|approx|e\.g|i\.e|[A-Z])\.$"
-    )

@@ -56,7 +56,11 @@ _SCALARS: dict[Any, list[Any]] = {
     Bleed: [0, "3mm", ".25in", 9],
     TotalInk: [280, "320 %"],
     Day: ["2020-02-29", "1999-12-31"],
-    Ignores: [{}, {"PRINT001": "the printer asked for it", "FIT004": 3}],
+    Ignores: [
+        {},
+        {"PRINT001": "the printer asked for it", "FIT004": 3},
+        {"CONTACT001": {"(1)": "a", 2: 3}},
+    ],
 }
 _NARROWER = {  # than their types are
     "language": st.sampled_from(["en-US", "ES", "de", "ar", "zh-Hant"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,6 +112,35 @@ def test_lines_too_short_and_too_long_are_told(
         assert f"panel back have {len(lines[0].strip())} characters" in found[0][2]
 
 
+LONG = "Fine needles make tiny marks in the skin, and as they heal it makes new cells of its own. "
+
+
+def test_what_the_hints_on_columns_say_can_be_done(tmp_path: Path) -> None:
+    """Large print sets its own page and size: only a face can be chosen there."""
+    thin = "theme: {name: calm, fonts: {text: EB Garamond}}\n"
+    copy = "inside:\n" + f"  - text: {LONG * 5}\n" * 4
+    (problem,) = measure.check(subject_of(tmp_path, thin + copy, LARGE_PRINT))
+    assert problem.code == "FIT007"
+    face = problem.hint.partition("`theme: ")[2].removesuffix("`")
+    assert told(measure, subject_of(tmp_path, f"theme: {face}\n{copy}", LARGE_PRINT)) == []
+    page = made_up(
+        subject_of(tmp_path, copy),
+        paragraph(*(text("ab " * 4, 20, 40 + 14 * i) for i in range(6))),
+    )
+    (problem,) = measure.check(page)
+    assert "`fold:`" in problem.hint
+    assert "`paper:`" in problem.hint
+    face = problem.hint.partition("`theme: ")[2].partition("`")[0]
+    assert subject_of(tmp_path, f"theme: {face}\n{copy}").brochure.theme
+    wide = made_up(
+        subject_of(tmp_path, copy),
+        paragraph(*(text("ab " * 30, 20, 40 + 14 * i) for i in range(6))),
+    )
+    (problem,) = measure.check(wide)
+    scale = problem.hint.partition("`theme: ")[2].partition("`")[0]
+    assert subject_of(tmp_path, f"theme: {scale}\n{copy}").brochure.theme
+
+
 def test_what_does_not_run_is_no_column(tmp_path: Path) -> None:
     """Two lines, headings' size, a heading; nor do three lines make an average."""
     subject = subject_of(tmp_path, "back: [contact]\n")
@@ -164,6 +194,30 @@ def test_uneven_feet_are_told(tmp_path: Path) -> None:
     assert message.startswith("panel inside-")
     level = f"inside:\n  - heading: One\n{tall}  - heading: Two\n{tall}  - heading: Three\n{tall}"
     assert told(feet, subject_of(tmp_path, level)) == []
+
+
+def test_uneven_feet_are_mended_as_their_hint_says(tmp_path: Path) -> None:
+    """By white between two sections; where there is one alone, white is not spoken of."""
+    Image.new("RGB", (900, 1600), "white").save(tmp_path / "a.png")
+    tall = "  - picture: {file: a.png, alt: A, height: 400pt}\n"
+    one = "  - heading: Two\n  - text: Few words.\n"
+    copy = f"inside:\n  - heading: One\n{tall}{one}"
+    (problem,) = feet.check(subject_of(tmp_path, copy))
+    first, second = re.findall(r"inside-\d", problem.message)
+    assert problem.hint == (
+        f"add as much on panel {first}, cut about 28 lines on panel {second}, "
+        "or try another `fold:`"
+    )
+    short = tall.replace("400", "240")
+    copy = f"inside:\n  - heading: One\n{tall}  - heading: Two\n{short}"
+    copy += f"  - heading: Three\n  - text: Few words.\n  - heading: Four\n{tall}"
+    subject = subject_of(tmp_path, copy)
+    (problem,) = feet.check(subject)
+    assert problem.hint.startswith(
+        "write `- spacer: fill` before the last heading on panel inside-"
+    )
+    mended = copy.replace("  - heading: Three", "  - spacer: fill\n  - heading: Three")
+    assert told(feet, subject_of(tmp_path, mended)) == []
 
 
 def test_one_column_has_level_feet(tmp_path: Path) -> None:

@@ -56,6 +56,32 @@ PLACE = Where(Source("a.yaml", ""), 1)
         ("As 21 CFR 878.4430 says, ages 22 and over; day 1\u20132, 2025-10-15.", []),
         ("See https://example.org/12345678901 for more.", []),
         ("In an emergency call 911.", []),
+        # A fax is another number; one that nobody can have is told all the same.
+        ("Fax: (210) 879-4810.", []),
+        ("Fax us at 210-879-4810, or call 210-879-4811.", ["CONTACT001"]),
+        ("Fax (999) 879-4810.", ["CONTACT002"]),
+        ("Call or fax 210-879-4810.", []),
+        # An extension leads into the same house.
+        ("Call (210) 879-4809 ext. 12, 210-879-4809 x12 or 210-879-4809x12.", []),
+        ("Call 210-879-4808x12 now.", ["CONTACT001"]),
+        ("[Call us](tel:+12108794809;ext=12)", []),
+        # Letters are dialed by their keys.
+        ("Call 1-800-FLOWERS.", ["CONTACT001"]),
+        ("Call (800) 555-SKIN or 1-888-NEEDLING.", ["CONTACT001"] * 2),
+        ("Call 1-800-AB.", []),
+        ("A 200 MG-TABLETS pack, 800 CALORIES, COVID-19, SPF 30-50.", []),
+        # What is no number at all.
+        ("NPI 1356789012, License #12345678901, ISBN 9780131103627.", []),
+        ("NPI number: 2108794808, Lic. No. 2108794808.", []),
+        ("In 78209-1234; on 15.10.2025, 15-10-2025.", []),
+        # A link leads where its words say.
+        ("[(210) 879-4809](tel:+12108794808)", ["CONTACT005"]),
+        ("[**(210)** 879-4809](tel:+12108794808)", ["CONTACT005"]),
+        ("[(210) 879-4809](tel:+12108794809)", []),
+        ("[210.879.4809](tel:2108794809)", []),
+        ("[(512) 472-1235](tel:+15124721235)", ["CONTACT001"]),
+        ("[1-800-FLOWERS](tel:+18003569377)", ["CONTACT001"]),
+        ("[1-800-FLOWERS](tel:+18003569378)", ["CONTACT001", "CONTACT005"]),
     ],
 )
 def test_numbers_other_than_the_clinics_are_told(
@@ -86,6 +112,10 @@ def test_a_number_is_told_at_its_place(tmp_path: Path) -> None:
         ("Write to hello@example..com now.", ["CONTACT004"]),
         ("[Write](mailto:hello@example.com?subject=Hi)", []),
         ("[Write](mailto:info@example.com)", ["CONTACT003"]),
+        ("[hello@example.com](mailto:info@example.com)", ["CONTACT005"]),
+        ("[Hello@example.com](mailto:hello@example.com)", []),
+        ("[info@example.com](mailto:hello@example.com)", ["CONTACT005", "CONTACT003"]),
+        ("[our desk, **hello**@example.com](mailto:hello@example.com?subject=A)", []),
         ("Follow @theclinic, see www.example.org.", []),
     ],
 )
@@ -94,10 +124,35 @@ def test_addresses_other_than_the_clinics_are_told(
 ) -> None:
     """Sites and handles are no mail addresses."""
     subject = subject_of(tmp_path, f"back:\n  - text: '{text}'\n")
-    assert codes(contact, subject) == [code for code in expected if code == "CONTACT004"]
+    assert codes(contact, subject) == [
+        code for code in expected if code in {"CONTACT004", "CONTACT005"}
+    ]
     clinic = replace(subject.brochure.clinic, email=email("hello@example.com", PLACE))
     subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
     assert codes(contact, subject) == expected
+
+
+def test_a_spelled_number_is_the_clinics_by_its_keys(tmp_path: Path) -> None:
+    """1-800-356-9377 spells FLOWERS; letters beyond its length are not dialed."""
+    subject = subject_of(
+        tmp_path, "back:\n  - text: Call 1-800-FLOWERS, (800) FLOWERSNOW or 1 800 FLOWERP now.\n"
+    )
+    clinic = replace(subject.brochure.clinic, phone=phone("1-800-356-9377", PLACE, "US"))
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == []  # P and S are on one key
+    clinic = replace(clinic, phone=phone("1-800-FLOWERX", PLACE, "US"))
+    subject = replace(subject, brochure=replace(subject.brochure, clinic=clinic))
+    assert codes(contact, subject) == ["CONTACT001"] * 3
+
+
+def test_a_link_is_mended_as_its_hint_says(tmp_path: Path) -> None:
+    """In its place, nothing is told."""
+    copy = "back:\n  - text: '[(210) 879-4809](tel:+12108794808)'\n"
+    (problem,) = contact.check(subject_of(tmp_path, copy))
+    assert problem.message == "the link “(210) 879-4809” leads to +12108794808"
+    better = problem.hint.partition("`")[2].removesuffix("`")
+    copy = f"back:\n  - text: '{better}'\n"
+    assert codes(contact, subject_of(tmp_path, copy)) == []
 
 
 def without_phone(folder: Path, language: str, text: str) -> Subject:

@@ -91,7 +91,7 @@ def test_an_explanation_is_a_few_whole_sentences(code: str) -> None:
     assert one.what[0].islower() or one.what[:2].isupper()
     assert not one.what.endswith(".")
     said = explained(code)
-    assert said.startswith(f"{code} (error): {one.what}\nTold {group.told}.\n\n")
+    assert said.startswith(f"{code} ({one.severity}): {one.what}\nTold {group.told}.\n\n")
     assert max(map(len, said.splitlines())) <= 100
 
 

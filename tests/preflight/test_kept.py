@@ -23,12 +23,12 @@ from brochure.stamp import stamp
 from tests.preflight.subjects import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from brochure.editions import Edition
     from brochure.preflight import Subject
-    from brochure.preflight.rule import Check
+    from brochure.preflight.rule import Evidence
     from brochure.problems import Problem
 
 COPY = """\
@@ -73,12 +73,12 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list to which an edition's name is added whenever it is judged anew."""
     names: list[str] = []
 
-    def judge(it: Subject, checks: Iterable[Check]) -> list[Problem]:
+    def found_by(it: Subject, *evidence: Evidence) -> list[Problem]:
         names.append(it.edition.name)
-        return accepted_judge(it, checks)
+        return anew(it, *evidence)
 
-    accepted_judge = accepted.judge
-    monkeypatch.setattr(accepted, "judge", judge)
+    anew = accepted._found_by
+    monkeypatch.setattr(accepted, "_found_by", found_by)
     return names
 
 

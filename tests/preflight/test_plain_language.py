@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +24,9 @@ from brochure.preflight.prose import sections, words
 from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from brochure.preflight.prose import Language
 
+PASSIVES = Path(__file__).with_name("passive_sentences.txt")
 EASY = "We clean your skin. You rest for a while. Then you can go home. Call us with any question. "
 HARD = (
     "Microneedling facilitates considerable physiological regeneration of dermatological "
@@ -57,6 +57,75 @@ def test_the_formulas_are_those_of_their_authors() -> None:
     assert counted.flesch_kincaid == pytest.approx(0.39 * 12 + 11.8 * 1.5 - 15.59)
     assert counted.smog == pytest.approx(1.0430 * 6 + 3.1291)  # sqrt(12 * 30 / 10)
     assert counted.inflesz == pytest.approx(206.835 - 62.3 * 1.5 - 12)
+
+
+KNOWN = {
+    "gettysburg": (
+        (
+            "Four score and seven years ago our fathers brought forth on this continent, a "
+            "new nation, conceived in Liberty, and dedicated to the proposition that all men "
+            "are created equal. Now we are engaged in a great civil war, testing whether that "
+            "nation, or any nation so conceived and so dedicated, can long endure. We are met "
+            "on a great battlefield of that war. We have come to dedicate a portion of that "
+            "field, as a final resting place for those who here gave their lives that that "
+            "nation might live. It is altogether fitting and proper that we should do this."
+        ),
+        (5, 102, 146, 9),
+    ),
+    "declaration": (
+        (
+            "When in the Course of human events, it becomes necessary for one people to "
+            "dissolve the political bands which have connected them with another, and to "
+            "assume among the powers of the earth, the separate and equal station to which "
+            "the Laws of Nature and of Nature's God entitle them, a decent respect to the "
+            "opinions of mankind requires that they should declare the causes which impel "
+            "them to the separation. We hold these truths to be self-evident, that all men "
+            "are created equal, that they are endowed by their Creator with certain "
+            "unalienable Rights, that among these are Life, Liberty and the pursuit of "
+            "Happiness."
+        ),
+        (2, 106, 166, 15),
+    ),
+    "leaflet": (
+        (
+            "Microneedling uses very thin needles to make tiny marks in the skin. As the "
+            "marks heal, your body makes new collagen and elastin. Most people need several "
+            "treatments, a few weeks apart. Side effects include redness, swelling and "
+            "dryness, which usually settle within a week. Tell your provider about any "
+            "medicine that you take, any allergy that you have, and any infection in the "
+            "area. A consultation is the best way to find out whether the treatment is right "
+            "for you."
+        ),
+        (6, 81, 126, 10),
+    ),
+}
+"""English texts: sentences and words, and cmudict's syllables and polysyllables."""
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_known_texts_read_as_a_dictionary_has_them(tmp_path: Path, name: str) -> None:
+    """Within a quarter of a grade by Flesch-Kincaid, and 0.6 by SMOG: a word or two apart."""
+    text, (sentences, count, syllables, polysyllables) = KNOWN[name]
+    (section,) = sections(subject_of(tmp_path, inside(text)))
+    counted = reading_grade.tally(section.sentences, reading_grade.english)
+    exact = Tally(sentences, count, syllables, polysyllables)
+    assert (counted.sentences, counted.words) == (sentences, count)
+    assert counted.flesch_kincaid == pytest.approx(exact.flesch_kincaid, abs=0.25)
+    assert counted.smog == pytest.approx(exact.smog, abs=0.6)
+
+
+def test_known_spanish_reads_as_it_is_spoken(tmp_path: Path) -> None:
+    """Counted by hand, syllable by syllable."""
+    text = (
+        "En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha mucho tiempo "
+        "que vivía un hidalgo de los de lanza en astillero, adarga antigua, rocín flaco y "
+        "galgo corredor. Una olla de algo más vaca que carnero, salpicón las más noches, "
+        "duelos y quebrantos los sábados, lentejas los viernes, algún palomino de "
+        "añadidura los domingos, consumían las tres partes de su hacienda."
+    )
+    (section,) = sections(subject_of(tmp_path, inside(text, language="es")))
+    counted = reading_grade.tally(section.sentences, reading_grade.spanish)
+    assert (counted.sentences, counted.words, counted.syllables) == (2, 66, 126)
 
 
 def test_hard_english_is_told_with_its_grade(tmp_path: Path) -> None:
@@ -252,6 +321,32 @@ def test_passives_are_found_and_states_are_not() -> None:
     assert [text for text in ACTIVA if passive_voice.passive(text, "es")] == []
 
 
+def test_passives_are_those_that_an_editor_would_mark() -> None:
+    """Over a hundred more sentences, with the verdict of a plain-language editor."""
+    lines = PASSIVES.read_text(encoding="utf-8").splitlines()
+    parts = [line.split(" | ", 1) for line in lines if line.startswith("en ")]
+    assert len(parts) > 100
+    assert 40 < sum(head == "en -" for head, _ in parts) < len(parts) - 40
+    wrong = [
+        text for head, text in parts if bool(passive_voice.passive(text, "en")) != (head == "en -")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("When is the cream applied?", "is the cream applied"),
+        ("We wait, and is the cream washed off then?", "is the cream washed"),
+    ],
+)
+def test_a_question_is_told_from_its_verb_on(text: str, words: str) -> None:
+    """With what stands between."""
+    found = passive_voice.passive(text, "en")
+    assert found
+    assert text[slice(*found)].endswith(words)
+
+
 def test_a_passive_is_told_at_its_words(tmp_path: Path) -> None:
     """In prose; a heading may be what it likes."""
     copy = (
@@ -344,7 +439,7 @@ APPOSED = [
     ("es", "Si tiene melasma o acné, díganos.", "melasma"),
     ("es", "Si tiene melasma, la doctora lo mira.", "melasma"),
     ("es", "Díganos si tiene queloides, una herida o acné.", "queloides"),
-    ("es", "La dermis o epidermis.", "dermis"),
+    ("es", "La dermis o epidermis.", "epidermis"),
 ]
 
 

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
 
 class Node(msgspec.Struct, eq=False):
-    """An element: its local name, its attributes with those of `style` put over them, its parts."""
+    """An element: its local name, its attributes with those of `style` put over them, its parts.
+
+    `styled` are the names of those that `style` has: no style sheet is put over them.
+    """
 
     tag: str
     attributes: dict[str, str]
     children: list[Node] = []
     text: str = ""
+    styled: frozenset[str] = frozenset()
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute's value."""

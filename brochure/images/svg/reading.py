@@ -94,7 +94,8 @@ class _Reader:
         if tag in _REFUSED:
             what, hint = _REFUSED[tag]
             raise RefusedError(Code.SVG_UNSUPPORTED, what, hint)
-        node = Node(tag, _own(attributes))
+        own, styled = _own(attributes)
+        node = Node(tag, own, styled=styled)
         if tag:
             _check_references(node)
         if self.root is None:
@@ -124,9 +125,12 @@ class _Reader:
         )
 
 
-def _own(attributes: dict[str, str]) -> dict[str, str]:
-    """Return the attributes by local name, the declarations of `style` over them (CSS cascade)."""
-    own = {}
+def _own(attributes: dict[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the attributes by local name, the declarations of `style` over them (CSS cascade).
+
+    The names of what `style` declares come second.
+    """
+    own, styled = {}, set()
     for name, value in attributes.items():
         if " " not in name:
             own[name] = value
@@ -137,7 +141,8 @@ def _own(attributes: dict[str, str]) -> dict[str, str]:
             name, colon, value = declaration.partition(":")
             if colon:
                 own[name.strip().lower()] = value.replace("!important", "").strip()
-    return own
+                styled.add(name.strip().lower())
+    return own, frozenset(styled)
 
 
 def _check_references(node: Node) -> None:

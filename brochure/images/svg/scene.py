@@ -8,12 +8,13 @@ import msgspec
 from msgspec.structs import replace
 
 from brochure.geometry import Matrix, Rect, Size
+from brochure.images.svg.cascade import apply_sheets
 from brochure.images.svg.clips import clip_outline, clipped_to_view, shift_of
 from brochure.images.svg.marks import dotted, is_flat, moved
 from brochure.images.svg.outlines import SHAPES, outline
 from brochure.images.svg.paints import filled, stroked
 from brochure.images.svg.path_data import MAX_SEGMENTS
-from brochure.images.svg.style import INITIAL, dimmed, inherited, opacity, strokes_first
+from brochure.images.svg.style import INITIAL, dimmed, inherited, opacity, roughly, strokes_first
 from brochure.images.svg.tally import Tally, layers_of
 from brochure.images.svg.values import (
     ColorError,
@@ -95,6 +96,24 @@ def read_scene(tree: Tree) -> Scene:
     return Scene(view.size, tuple(marks), tuple(walk.reasons), walk.tally.effort)
 
 
+def read_marks(tree: Tree) -> tuple[Mark, ...]:
+    """Return what the drawing draws as far as marks can tell, for measuring how thick it is.
+
+    Style sheets are followed; effects, and colors that a PDF cannot paint, count for nothing. Left
+    out is what has a scale of its own: a drawing within the drawing, a symbol, a marker.
+
+    Raises:
+        SvgError: if something in it cannot be read.
+
+    """
+    apply_sheets(tree.root)
+    view = view_box(tree.root)
+    walk = _Walk(tree, view.size, rough=True)
+    matrix = transform(tree.root.get("transform")).then(Matrix.shift(-view.x, -view.y))
+    walk.children(tree.root, Context(inherited(INITIAL, tree.root), matrix))
+    return tuple(clipped_to_view(walk.marks, view.size, walk.reasons))
+
+
 def view_box(root: Node) -> Rect:
     """Return the root's view in user units; from its width and height if it has no viewBox."""
     if given := numbers(root.get("viewBox")):
@@ -109,11 +128,15 @@ def view_box(root: Node) -> Rect:
 
 
 class _Walk:
-    """The marks found so far, and the reasons (in order, each once)."""
+    """The marks found so far, and the reasons (in order, each once).
 
-    def __init__(self, tree: Tree, view: Size) -> None:
+    A `rough` one is for measuring, whatever the reasons.
+    """
+
+    def __init__(self, tree: Tree, view: Size, *, rough: bool = False) -> None:
         self.tree = tree
         self.view = view
+        self.rough = rough
         self.marks: list[Mark] = []
         self.reasons: dict[str, None] = {}
         self.segments = 0
@@ -143,7 +166,7 @@ class _Walk:
             self.use(node, context)
         else:
             self.reasons[f"a <{node.tag}> element"] = None
-            if node.tag in _UNFOLLOWED:
+            if node.tag in _UNFOLLOWED and (node.tag == "switch" or not self.rough):
                 self.children(node, context)
         self.fade(node, first)
         self.layers(node, first, context)
@@ -188,6 +211,8 @@ class _Walk:
         except ColorError as error:
             self.reasons[str(error)] = None
             fill = _UNKNOWN
+            if self.rough:
+                stroke = roughly(context.style, context.matrix, self.view)
             for name in references(f"{context.style['fill']} {context.style['stroke']}"):
                 self.serve(name, "pattern", context)
         if fill is None and stroke is None:

@@ -15,7 +15,7 @@ from brochure.images.svg.values import (
 )
 
 if TYPE_CHECKING:
-    from brochure.geometry import Size
+    from brochure.geometry import Matrix, Size
     from brochure.images.svg.marks import Gradient, Line
     from brochure.images.svg.node import Node
     from brochure.images.svg.values import Ink
@@ -108,6 +108,26 @@ def line(style: dict[str, str], scale: float, view: Size) -> Line | None:
         limit,
         dash,
     )
+
+
+def roughly(style: dict[str, str], matrix: Matrix, view: Size) -> Line | None:
+    """Return a stroke that a PDF cannot draw truly, for its width alone, where that is known.
+
+    A transform that distorts it leaves it as thin as it becomes anywhere. What its color is made of
+    counts for black.
+    """
+    if style["vector-effect"] == "non-scaling-stroke":
+        return None
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    whole, part = a * a + b * b + c * c + d * d, a * d - b * c
+    narrowest = (max(whole - max(whole * whole - 4 * part * part, 0) ** 0.5, 0) / 2) ** 0.5
+    plain = style | {"stroke-dashoffset": "0"}
+    if reference(plain["stroke"]):
+        plain["stroke"] = "black"
+    try:
+        return line(plain, narrowest, view)
+    except ColorError:
+        return line(plain | {"stroke": "black"}, narrowest, view)
 
 
 def strokes_first(order: str) -> bool:

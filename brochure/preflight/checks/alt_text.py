@@ -90,7 +90,7 @@ def _judged(block: Shown) -> Iterator[Problem]:
     where = key_place(block, "alt")
     if _is_file_name(alt, block.file.name):
         message = f"the alternative text of {block.file.name} is a file's name"
-        yield FILE_NAME.broken(message, where, "say what the picture shows")
+        yield FILE_NAME.broken(message, where, "say in `alt:` what the picture shows")
         return
     if _words(alt) in _PLACEHOLDERS:
         message = f"the alternative text of {block.file.name}, “{alt}”, does not say what it shows"

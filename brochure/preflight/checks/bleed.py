@@ -48,7 +48,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             if sides and (panel, sides) not in told:
                 told.add((panel, sides))
                 message = f"a color or picture of panel {panel} ends at the cut: {sides}"
-                hint = "let it run into the bleed on that side"
+                hint = (
+                    "a picture with `place: panel` runs into the bleed; a field of color that does "
+                    "not is a fault of the program: please report it"
+                )
                 yield SHORT.broken(message, subject.opening(panel), hint)
 
 

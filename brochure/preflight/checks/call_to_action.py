@@ -2,7 +2,8 @@
 
 Who has read to the end and is inclined needs one step: a verb that invites ("call us", "llámenos")
 and a number, an address or a code beside it, or in the copy itself. A list of contacts alone leaves
-open what for; so does a verb that is denied, or that somebody else does ("we call it …").
+open what for; so does a verb that is denied, or that somebody else does ("we call it …"), and a
+noun that only looks like one ("our book", "su consulta").
 
 Source: CDC Clear Communication Index (one or more calls to action); PEMAT-P (at least one action
 that the reader can take).
@@ -41,23 +42,43 @@ LOOKS_AT = Evidence.COPY
 _INVITING = {
     "en": (
         "call", "phone", "ring", "visit", "book", "schedule", "ask", "contact", "write", "email",
-        "text us", "talk to", "talk with", "speak to", "speak with", "come in", "come and",
-        "stop by", "make an appointment", "make your appointment",
-        "make your first appointment", "make your next appointment", "set a time",
-        "set up", "learn more", "find out", "scan",
-        "sign up", "request", "reach us", "reach out", "get in touch", "meet", "see us",
-        "let us know",
+        "text us", "text our", "message us", "talk to", "talk with", "speak to", "speak with",
+        "let's talk", "come in", "come and", "come see", "come by", "stop by", "stop in", "drop by",
+        "drop in", "walk in", "swing by", "make an appointment", "make your appointment",
+        "make your first appointment", "make your next appointment", "set a time", "set a date",
+        "set up", "pick a time", "pick a day", "choose a time", "choose a day", "learn more",
+        "find out", "scan", "sign up", "register", "enroll", "join us", "join our", "request",
+        "reach us", "reach out", "get in touch", "get started", "meet", "see us", "send us",
+        "let us know", "tell us", "bring this", "bring your", "take this", "fill in", "fill out",
+        "download", "go to", "call away", "check with", "check our", "look us up",
     ),
     "es": (
-        "llam*", "llám*", "telefone*", "visit*", "visít*", "reserv*", "resérv*", "pid*", "píd*",
-        "pregunt*", "pregúnt*", "contact*", "contáct*", "escrib*", "escríb*", "habl*", "háb*",
-        "veng*", "haga una cita", "haz una cita",
-        "haga su cita", "haz tu cita", "saque una cita", "saque su cita",
-        "agend*", "program*", "solicit*", "consult*",
-        "consúlt*", "conozca", "infórmese", "escane*", "escané*", "comuníquese", "acérquese",
-        "acuda",
+        "llam*", "llám*", "telefone*", "marque", "marca", "visit*", "visít*", "reserv*", "resérv*",
+        "pid*", "píd*", "pregunt*", "pregúnt*", "contact*", "contáct*", "escrib*", "escríb*",
+        "habl*", "háb*", "veng*", "ven", "pase por", "pasa por", "haga una cita", "haz una cita",
+        "haga su cita", "haz tu cita", "saque una cita", "saque su cita", "envíe*", "envíanos",
+        "envía", "mande*", "mánde*", "manda", "agend*", "agénd*", "program*", "prográm*",
+        "solicit*", "consult*", "consúlt*", "conozca", "infórmese", "escane*", "escané*",
+        "comuníquese", "acérquese", "acuda", "regístrese", "regístrate", "inscríbase", "inscríbete",
+        "descargue", "descarga", "traiga", "trae", "díganos", "dinos", "avísenos", "llene",
+        "infórmate", "comunícate", "acércate", "entre en", "entra en", "vaya a",
     ),
 }  # fmt: skip
+_NOUNS = {
+    "en": (
+        r"\b(?:the|an?|our|your|my|their|his|her|its|this|that|each|every|any|no|one|first|next|last|"
+        r"return|free|phone|office|home|of|per|on|follow-up|more|long|short)\s+$"
+    ),
+    "es": (
+        r"\b(?:el|la|los|las|un|una|su|sus|tu|tus|nuestr[oa]s?|est[ae]|es[ae]|cada|primer[ao]?|"
+        r"próxim[ao]|más|menos|muy|mucha|otra)\s+$"
+    ),
+}
+"""What comes before a noun that looks like a verb: "our book", "su consulta"."""
+_NO_REQUEST = re.compile(
+    r"(?:tori[oa]s?|ci[oó]n(?:es)?|\w{3,}[ai]d[oa]s?|(?<!no)s)$", re.IGNORECASE
+)
+"""How Spanish words end that share a verb's stem and ask nothing: "consultorio", "visitas"."""
 _NOT_BEFORE = {
     "en": (
         r"(?:(?<!why )\bnot|\bnever|n['\u2019]t)\s+(?:\w+\s+(?:us\s+)?or\s+)?$"
@@ -97,12 +118,13 @@ def _invites(text: str, language: Language) -> bool:
     """Tell whether `text` asks its reader to do something."""
     for found in any_of(_INVITING[language]).finditer(text):
         before = text[max(found.start() - _FURTHEST, 0) : found.start()]
-        if re.search(_NOT_BEFORE[language], before, re.IGNORECASE):
+        barred = (_NOT_BEFORE[language], _NOUNS[language])
+        if any(re.search(pattern, before, re.IGNORECASE) for pattern in barred):
             continue
         verb = found[0].casefold()
         if verb == "call" and _named().match(text, found.end()):
             continue
-        if language == "es" and verb.endswith("mos") and verb != "hablemos":  # we do it
+        if language == "es" and _NO_REQUEST.search(verb) and verb != "hablemos":
             continue
         return True
     return False

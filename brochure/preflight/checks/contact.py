@@ -1,25 +1,32 @@
 """Numbers and addresses in the copy are the clinic's, and can be reached.
 
 A second number in the text is most often the old one. It may be meant (a pharmacy, a hotline),
-which is what `ignore:` is for; one that nobody can have never is. Another site is no problem:
-readers are sent to good sources. Schemes of links are checked when the file is read.
+which is what `ignore:` is for; one that nobody can have never is. So is a number in letters
+("1-800-FLOWERS"), by what its keys dial. The number of a fax is another by its nature, and an
+extension leads into the same house. A link leads where its words say: who taps it and who dials it
+must reach the same. Another site is no problem: readers are sent to good sources. Schemes of links
+are checked when the file is read.
 
-Source: RFC 3966 for numbers, checked by the numbering plans of `phonenumbers`; RFC 5321, 4.1.2, for
-addresses.
+Source: RFC 3966 for numbers, checked by the numbering plans of `phonenumbers`; ITU-T E.161 for
+letters on keys; RFC 5321, 4.1.2, for addresses.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.preflight.numbers import FEWEST, is_date, is_dialed, numbers
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import spotted
 from brochure.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from phonenumbers import PhoneNumber
 
     from brochure.clinic import Clinic
     from brochure.fields import Phone
@@ -31,13 +38,13 @@ OTHER_PHONE = Rule("CONTACT001", Severity.WARNING, "a telephone number other tha
 NO_PHONE = Rule("CONTACT002", Severity.WARNING, "a telephone number that nobody can have")
 OTHER_MAIL = Rule("CONTACT003", Severity.WARNING, "a mail address other than the clinic's")
 NO_MAIL = Rule("CONTACT004", Severity.WARNING, "a mail address that cannot be one")
-CODES = (OTHER_PHONE, NO_PHONE, OTHER_MAIL, NO_MAIL)
+LEADS_ELSEWHERE = Rule(
+    "CONTACT005", Severity.WARNING, "a link to another number or address than its words say"
+)
+CODES = (OTHER_PHONE, NO_PHONE, OTHER_MAIL, NO_MAIL, LEADS_ELSEWHERE)
 SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
-_DASHES = "\u00a0\u2010\u2011\u2013"  # and a space: what Word makes of those between digits
-_PLAIN = str.maketrans(_DASHES, " ---")
-_FEWEST = 7  # digits: without its area code
 _SURELY = 9  # digits: more than sections of laws and sums have
 
 
@@ -46,63 +53,30 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     clinic = manuscript.brochure.clinic
     own = clinic.email.text.casefold() if clinic.email else None
     for copy in manuscript.copy:
+        yield from _mail_links(copy)
         for address, where in _addresses(copy):
             if not _mail().fullmatch(address):
                 hint = "write it as hello@example.com"
                 yield NO_MAIL.broken(f"“{address}” cannot be a mail address", where, hint)
             elif own and address.casefold() != own:
                 message = f"“{address}” is not the clinic's address, {own}"
-                hint = "correct one of them; if both are meant, ignore it with the reason"
+                hint = _accepting(OTHER_MAIL, address)
                 yield OTHER_MAIL.broken(message, where, hint)
-        numbers = list(_numbers(copy))
-        if numbers:
-            yield from _judged(numbers, clinic.phone, manuscript.brochure.language)
-
-
-def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:
-    """Yield what is written as a mail address, and what mail links lead to."""
-    text = copy.inline.plain
-    told: set[str] = set()  # the same is told once
-    for found in _near_mail().finditer(text) if "@" in text else ():
-        address = found[0].rstrip(".,;:!?)")
-        if address in told:
-            continue
-        told.add(address)
-        yield address, spotted(copy.inline, found.start(), found.start() + len(address))
-    for span in copy.inline.spans:
-        if span.href and span.href.startswith("mailto:"):
-            from urllib.parse import unquote  # noqa: PLC0415 - few texts have a mail link
-
-            address = unquote(span.href.removeprefix("mailto:").partition("?")[0])
-            if address.casefold() not in span.text.casefold():
-                yield address, span.where
-
-
-def _numbers(copy: Copy) -> Iterator[tuple[str, Where]]:
-    """Yield what may be a telephone number, and what telephone links lead to."""
-    text = copy.inline.plain
-    told: set[str] = set()  # the same is told once
-    for found in _near_number().finditer(text):
-        if found[0] in told:
-            continue
-        plain = found[0].translate(_PLAIN)
-        if sum(map(str.isdigit, plain)) >= _FEWEST and not _is_date(plain):
-            told.add(found[0])
-            yield found[0], spotted(copy.inline, *found.span())
-    for span in copy.inline.spans:
-        if span.href and span.href.startswith("tel:"):
-            yield span.href.removeprefix("tel:"), span.where
+        found = list(_numbers(copy))
+        if found:
+            yield from _judged(found, clinic.phone, manuscript.brochure.language)
 
 
 def reaches(text: str, clinic: Clinic) -> bool:
     """Tell whether `text` has a number, an address of mail or a site, or where the clinic is."""
     said = text.casefold()
     own = re.sub(r"\D", "", clinic.phone.text) if clinic.phone else ""
-    for found in _near_number().finditer(text):
-        digits = re.sub(r"\D", "", found[0])
-        if digits == own or (len(digits) >= _FEWEST and _is_dialed(found[0])):
+    for number in numbers(text):
+        digits = re.sub(r"\D", "", number.dialed)
+        written = text[number.start : number.end]
+        if digits == own or (len(digits) >= FEWEST and is_dialed(written)):
             return True
-        if len(digits) >= _SURELY and not _is_date(found[0]):
+        if len(digits) >= _SURELY and not is_date(written):
             return True
     sites = (clinic.website.text.casefold(),) if clinic.website else ()
     return (
@@ -113,9 +87,88 @@ def reaches(text: str, clinic: Clinic) -> bool:
     )
 
 
-def _judged(
-    numbers: list[tuple[str, Where]], own: Phone | None, language: str
-) -> Iterator[Problem]:
+def _accepting(rule: Rule, written: str) -> str:
+    """Return how to mend a number or address that is not the clinic's, or to say that it is meant.
+
+    The words are in quotation marks: to YAML `(800)` and `+1` may be more than characters.
+    """
+    form = f'ignore: {{{rule.code}: {{"{written}": why}}}}'
+    return f"correct one of them; if both are meant, say so at the top of the file: `{form}`"
+
+
+class _Link(NamedTuple):
+    """A link: what it says, where it leads, and where it stands."""
+
+    text: str
+    to: str
+    where: Where
+
+
+def _links(copy: Copy, scheme: str) -> Iterator[_Link]:
+    """Yield the links to what follows `scheme`, whatever styles their words have."""
+    for href, together in groupby(copy.inline.spans, lambda span: span.href):
+        if href and href.startswith(scheme):
+            spans = list(together)
+            text = "".join(span.text for span in spans)
+            yield _Link(text, href.removeprefix(scheme), spans[0].where)
+
+
+def _mail_links(copy: Copy) -> Iterator[Problem]:
+    """Yield a problem for each link whose words are another address."""
+    for text, address, where in _mail_links_of(copy):
+        said = [found[0].rstrip(".,;:!?)") for found in _near_mail().finditer(text)]
+        if said and address.casefold() not in map(str.casefold, said):
+            message = f"the link “{said[0]}” leads to {address}"
+            hint = f"write one address in both places: `[{said[0]}](mailto:{said[0]})`"
+            yield LEADS_ELSEWHERE.broken(message, where, hint)
+
+
+def _mail_links_of(copy: Copy) -> Iterator[_Link]:
+    for link in _links(copy, "mailto:"):
+        from urllib.parse import unquote  # noqa: PLC0415 - few texts have a mail link
+
+        yield link._replace(to=unquote(link.to.partition("?")[0]))
+
+
+def _addresses(copy: Copy) -> Iterator[tuple[str, Where]]:
+    """Yield what is written as a mail address, and what mail links lead to that say none."""
+    text = copy.inline.plain
+    told: set[str] = set()  # the same is told once
+    for found in _near_mail().finditer(text) if "@" in text else ():
+        address = found[0].rstrip(".,;:!?)")
+        if address in told:
+            continue
+        told.add(address)
+        yield address, spotted(copy.inline, found.start(), found.start() + len(address))
+    for link in _mail_links_of(copy):
+        if not _near_mail().search(link.text):
+            yield link.to, link.where
+
+
+class _Written(NamedTuple):
+    """A number: as it is written, what is dialed, where; `said` are the words of its link."""
+
+    written: str
+    dialed: str
+    where: Where
+    fax: bool = False
+    said: str = ""
+
+
+def _numbers(copy: Copy) -> Iterator[_Written]:
+    """Yield what may be a telephone number, and what telephone links lead to."""
+    text = copy.inline.plain
+    told: set[str] = set()  # the same is told once
+    for start, end, dialed, fax in numbers(text):
+        if text[start:end] not in told:
+            told.add(text[start:end])
+            yield _Written(text[start:end], dialed, spotted(copy.inline, start, end), fax)
+    for link in _links(copy, "tel:"):
+        said = next((found.dialed for found in numbers(link.text)), "")
+        yield _Written(link.to, link.to, link.where, said=said)
+
+
+def _judged(found: list[_Written], own: Phone | None, language: str) -> Iterator[Problem]:
     """Yield a problem for each number that nobody can have, or that is not the clinic's."""
     import phonenumbers  # noqa: PLC0415 - 16 ms that only copy with a number pays
 
@@ -123,39 +176,49 @@ def _judged(
     tag = language.rpartition("-")[2]
     region = phonenumbers.region_code_for_number(home) if home else None
     region = region or (tag if len(tag) == 2 and tag.isupper() else "US")  # noqa: PLR2004 - ISO 3166
-    for written, where in numbers:
-        try:
-            number = phonenumbers.parse(written.translate(_PLAIN), region)
-        except phonenumbers.NumberParseException:
+    for one in found:
+        number = _parsed(one.dialed, region)
+        if number is None:
             continue  # no number at all
-        same = home and (
-            phonenumbers.is_number_match(number, home) >= phonenumbers.MatchType.NSN_MATCH
-        )
-        if not phonenumbers.is_valid_number(number):
+        said = _parsed(one.said, region) if one.said else None
+        if said and not _same(said, number):
+            message = f"the link “{one.said}” leads to {one.written}"
+            hint = f"write one number in both places: `[{one.said}](tel:{_global(said)})`"
+            yield LEADS_ELSEWHERE.broken(message, one.where, hint)
+        elif not phonenumbers.is_valid_number(number):
             reason = phonenumbers.is_possible_number_with_reason(number)
-            if reason == phonenumbers.ValidationResult.IS_POSSIBLE or _is_dialed(written):
-                message = f"“{written}” is a telephone number that nobody can have"
+            if reason == phonenumbers.ValidationResult.IS_POSSIBLE or is_dialed(one.written):
+                message = f"“{one.written}” is a telephone number that nobody can have"
                 hint = "check its digits, and write it with its area code"
-                yield NO_PHONE.broken(message, where, hint)
-        elif own and not same:
-            message = f"“{written}” is not the clinic's number, {own.text}"
-            hint = "correct one of them; if both are meant, ignore it with the reason"
-            yield OTHER_PHONE.broken(message, where, hint)
+                yield NO_PHONE.broken(message, one.where, hint)
+        elif own and home and not one.fax and not one.said and not _same(number, home):
+            message = f"“{one.written}” is not the clinic's number, {own.text}"
+            hint = _accepting(OTHER_PHONE, one.written)
+            yield OTHER_PHONE.broken(message, one.where, hint)
 
 
-def _is_dialed(written: str) -> bool:
-    """Tell whether a number is surely meant to be dialed, right or wrong: as its signs say.
+def _parsed(written: str, region: str) -> PhoneNumber | None:
+    """Return a number without its extension, which is in the same house; None where it is none."""
+    import phonenumbers  # noqa: PLC0415 - see above
 
-    `879-4809` lacks its area code, `210-879-480` a figure; `878.4430` is a section of a law.
-    """
-    grouped = r"\d{3}-\d{4}|(?:1-)?\d{3}-\d{3}-\d{3,5}"
-    plain = written.translate(_PLAIN)
-    return plain.startswith(("+", "(")) or bool(re.fullmatch(grouped, plain))
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return None
+    number.extension = None
+    return number
 
 
-def _is_date(written: str) -> bool:
-    """Tell whether digits are a day, as ISO 8601 writes it, or the years from one to another."""
-    return bool(re.fullmatch(r"\d{4}-(?:\d{2}-\d{2}|\d{4})", written))
+def _same(first: PhoneNumber, second: PhoneNumber) -> bool:
+    import phonenumbers  # noqa: PLC0415 - see above
+
+    return bool(phonenumbers.is_number_match(first, second) >= phonenumbers.MatchType.NSN_MATCH)
+
+
+def _global(number: PhoneNumber) -> str:
+    import phonenumbers  # noqa: PLC0415 - see above
+
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 @cache
@@ -173,13 +236,3 @@ def _mail() -> re.Pattern[str]:
 @cache
 def _site() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:www\.|https?://)[^\W_]", re.IGNORECASE)
-
-
-@cache
-def _near_number() -> re.Pattern[str]:
-    """Return what finds digits grouped as telephone numbers are; no dates, sums or versions."""
-    apart = f"(?: - |[ ./{_DASHES}-])"
-    return re.compile(
-        rf"(?<![\w./$€-])(?:\+\d{{1,3}}{apart}?|1{apart})?(?:\(\d{{1,5}}\){apart}?)?"
-        rf"(?:\d{{10,11}}|\d{{2,5}}(?:{apart}\d{{2,5}}){{0,4}})(?![\w%/]|[.,-]\d)"
-    )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from brochure.frame import Text
+from brochure.frame import Role, Text
 from brochure.geometry import MM
 from brochure.preflight.placed import whole
 from brochure.preflight.rule import Evidence, Rule, Scope
@@ -26,6 +26,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brochure.frame import Element
     from brochure.model import Panel
     from brochure.preflight.placed import Part
     from brochure.preflight.subject import Subject
@@ -38,6 +39,7 @@ LOOKS_AT = Evidence.PAGES
 
 _LINES = 2  # of the baseline grid that two feet may differ by
 _ROUNDING = 0.5  # pt
+_HEADINGS = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3}
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -55,22 +57,33 @@ def check(subject: Subject) -> Iterator[Problem]:
             if not feet:
                 continue
             highest = min(feet, key=lambda foot: foot.y)
-            apart = max(foot.y for foot in feet) - highest.y
+            lowest = max(feet, key=lambda foot: foot.y)
+            apart = lowest.y - highest.y
             if apart > _LINES * grid + _ROUNDING:
+                lines = f"{apart / grid:.0f} lines"
                 message = (
-                    f"panel {highest.panel} ends {apart / grid:.0f} lines ({apart / MM:.0f} mm) "
-                    "above the longest column beside it"
+                    f"panel {highest.panel} ends {lines} ({apart / MM:.0f} mm) "
+                    f"above panel {lowest.panel}, the longest beside it"
                 )
-                hint = "add `- spacer: fill` between two of its blocks, or move a section"
+                hint = f"cut about {lines} on panel {lowest.panel}, or try another `fold:`"
+                if highest.headings > 1:  # white above a panel's first words is left out
+                    before = f"the last heading on panel {highest.panel}"
+                    hint = f"write `- spacer: fill` before {before}, or {hint}"
+                else:
+                    hint = f"add as much on panel {highest.panel}, {hint}"
                 yield UNEVEN.broken(message, highest.where, hint)
 
 
 class _Foot(msgspec.Struct, frozen=True):
-    """Where the copy of a panel ends, in points from its top, and the place of its last words."""
+    """Where the copy of a panel ends, in points from its top, and the place of its last words.
+
+    `headings` is how many it has.
+    """
 
     panel: str
     y: float
     where: Where | None
+    headings: int
 
 
 @lru_cache(maxsize=256)
@@ -78,10 +91,12 @@ def _foot(panel: str, part: Part) -> _Foot | None:
     """Return where the copy of `panel` ends, None where it has no words."""
     lowest, where = 0.0, None
     words = False
+    headings: set[Element] = set()
     for found in part.inked:
+        headings.update(one for one in found.elements if one.role in _HEADINGS)
         foot = found.box.bottom
         if isinstance(found.item, Text):
             foot = found.matrix.apply(found.item.origin).y
             where, words = found.item.where, True
         lowest = max(lowest, foot)
-    return _Foot(panel, lowest, where) if words else None
+    return _Foot(panel, lowest, where, len(headings)) if words else None

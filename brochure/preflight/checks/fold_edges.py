@@ -48,7 +48,10 @@ def check(subject: Subject) -> Iterator[Problem]:
                     continue
                 told.add((fold, panel))
                 message = f"a color or picture of panel {panel} ends on the fold beside it"
-                hint = "let it end 1/8 in from the fold, or run 1/32 in around it"
+                hint = (
+                    "leave `place: panel` out of a picture there, or take another `fold:`; a field "
+                    "of color on a fold is a fault of the program: please report it"
+                )
                 yield ON_FOLD.broken(message, subject.opening(panel), hint)
 
 

@@ -41,5 +41,5 @@ def check(subject: Subject) -> Iterator[Problem]:
             if key[1] and len(ladder) > MOST:
                 words = ladder[0].text.split()[-1]
                 message = f"{len(ladder)} lines in a row end in a hyphen, from `{words}` on"
-                hint = "reword the paragraph, so that its lines break elsewhere"
+                hint = "add or cut a few words there, so that its lines break elsewhere"
                 yield LADDER.broken(message, ladder[0].runs[0].text.where, hint)

@@ -54,7 +54,10 @@ def check(subject: Subject) -> Iterator[Problem]:
                 told.add(run.text.where)
                 words = run.text.run.text.strip()
                 message = f"“{words}” in black on a picture adds up to {total:.0f} percent of ink"
-                hint = f"{condition.total_ink:g} may be printed: take a lighter picture there"
+                hint = (
+                    f"{condition.total_ink:g} may be printed: take a lighter picture there, or "
+                    "move another part of it behind the words with `focus:`"
+                )
                 yield OVERPRINTED.broken(message, run.text.where, hint)
 
 

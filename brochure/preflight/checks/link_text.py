@@ -48,5 +48,5 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
             bare = re.sub(r"[\W_]+", " ", words).strip().casefold()
             if bare in SAYS_NOTHING or not bare:
                 message = f"the link “{words.strip()}” does not say where it leads"
-                hint = "link words that name it, such as “our page on aftercare”"
+                hint = "link words that name it: `[our page on aftercare](…)`"
                 yield EMPTY.broken(message, spans[0].where, hint)

@@ -23,6 +23,7 @@ from brochure.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from brochure.editions import Edition
     from brochure.preflight.lines import TextLine
     from brochure.preflight.subject import Subject
     from brochure.problems import Problem
@@ -54,12 +55,29 @@ def check(subject: Subject) -> Iterator[Problem]:
         where = found[0].runs[0].text.where
         shown = math.floor(average) if average < FEWEST else math.ceil(average)
         message = f"lines of running text on panel {panel} have {shown} characters on average"
-        if average < FEWEST:
-            hint = f"{FEWEST} read well: use a wider paper, or smaller type"
-            yield NARROW.broken(message, where, hint)
-        else:
-            hint = f"{MOST} read well: use a smaller paper, or larger type"
-            yield WIDE.broken(message, where, hint)
+        rule = NARROW if average < FEWEST else WIDE
+        yield rule.broken(message, where, _hint(rule, subject.edition))
+
+
+def _hint(rule: Rule, edition: Edition) -> str:
+    """Return what an author can do: an edition of upright pages sets its own page and size."""
+    wider, narrower = "Open Sans", "Source Sans 3"
+    if edition.pages == "pages":
+        face = narrower if rule is NARROW else wider
+        limit = f"from {FEWEST}" if rule is NARROW else f"up to {MOST}"
+        width = "narrower" if rule is NARROW else "wider"
+        return (
+            f"{limit} read well: take a {width} face, such as `theme: {{fonts: {{text: {face}}}}}`"
+        )
+    if rule is NARROW:
+        return (
+            f"from {FEWEST} read well: take a fold with wider panels (`fold:`), a larger `paper:`, "
+            f"or a narrower face (`theme: {{fonts: {{text: {narrower}}}}}`)"
+        )
+    return (
+        f"up to {MOST} read well: take a fold with narrower panels (`fold:`), a smaller `paper:`, "
+        "or larger type (`theme: {scale: 1.1}`)"
+    )
 
 
 def _full(lines: Iterable[TextLine]) -> Iterator[TextLine]:

@@ -8,6 +8,7 @@ Source: prepress practice; the smaller of the two limits is judged here.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from brochure.color import luminance
@@ -44,5 +45,9 @@ def check(subject: Subject) -> Iterator[Problem]:
                 told.add(run.text.where)
                 words = run.text.run.text.strip()
                 message = f"“{words}” is {run.size:g} pt of light type on a dark ground"
-                hint = f"set it in {SMALLEST:g} pt or more, or dark on light"
+                larger = math.ceil(100 * SMALLEST / run.size) / 100
+                hint = (
+                    "move it to a panel with a light ground, or set all in larger type: "
+                    f"`theme: {{scale: {larger:g}}}` makes it {SMALLEST:g} pt"
+                )
                 yield SMALL.broken(message, run.text.where, hint)

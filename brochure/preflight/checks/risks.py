@@ -1,16 +1,18 @@
 """Benefits do not stand without the risks, at about the same length.
 
 Who weighs a treatment needs both sides. Counted are the words of `benefits` blocks and of what
-stands under a heading "Benefits", and those of sections and boxes whose heading speaks of risks,
-side effects, safety, or whom it is not for. What stands under "Before you visit" counts where it
-speaks of such things; where to park does not. Half as many words as the benefits have are enough:
-risks are told in fewer.
+stands under a heading such as "Benefits" or "How it helps", and those of sections and boxes whose
+heading speaks of risks, side effects, or whom it is not for. Under any other heading ("Is it
+safe?", "What to expect", "Before you visit") counts what names harms, where a section names at
+least two; where to park does not, nor what is said to be treated. Half as many words as the
+benefits have are enough: risks are told in fewer.
 
 Source: CDC Clear Communication Index (risks are told together with benefits).
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from brochure.blocks.benefits import Benefits
@@ -35,42 +37,119 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
 _SHARE = 0.5  # of the benefits' words
+_FEWEST = 2  # different harms that a section names which is on risks, whatever its heading says
 _RISKS = {
     "en": (
-        "risk*", "side effect*", "complication*", "safety", "warning*", "caution*",
-        "who should not", "not for everyone", "not right for", "tell us*", "tell your*", "be aware",
-        "beware", "what can go wrong", "what could go wrong", "possible problems", "watch for",
-        "watch out for", "look out for", "when to call*", "when to worry",
+        "risk*", "side effect*", "complication*", "warning*", "caution*", "downside*", "cons",
+        "harm*", "drawback*", "disadvantage*", "who should not", "not for everyone",
+        "not right for", "tell us*", "tell your*", "be aware", "beware", "what can go wrong",
+        "what could go wrong",
+        "anything go wrong", "possible problems", "problems to*", "watch for", "watch out for",
+        "look out for", "when to call*", "when to worry",
     ),
     "es": (
-        "riesgo*", "efectos secundarios", "efectos adversos", "complicaci*", "seguridad",
-        "advertencia*", "precauci*", "contraindicaci*", "quién no debe", "quiénes no deben",
+        "riesgo*", "efectos secundarios", "efectos adversos", "complicaci*", "advertencia*",
+        "precauci*", "contraindicaci*", "desventaja*", "daños", "quién no debe", "quiénes no deben",
         "avísenos*", "díganos*", "no es para todos", "qué puede salir mal", "posibles problemas",
-        "qué vigilar", "señales de alarma", "señales de alerta", "a qué debe estar atent*",
-        "esté atent*", "cuándo llamar*",
+        "molestias", "posibles molestias", "qué vigilar", "señales de alarma", "señales de alerta",
+        "a qué debe estar atent*", "esté atent*", "cuándo llamar*",
     ),
 }  # fmt: skip
-_MAYBE = {"en": ("before you*",), "es": ("antes de*",)}
-"""Headings under which risks may stand, or where to park."""
-_SPEAKING = {
+_NONE = {  # headings that say there are no risks, or speak of others
+    "en": ("no risk*", "risk-free", "zero risk*", "without risk*", "risk to your wallet"),
+    "es": ("sin riesgo*", "cero riesgo*", "ningún riesgo"),
+}
+_HARMS = {
     "en": (
-        "risk*", "side effect*", "allerg*", "infect*", "bleed*", "bruis*", "scar*", "pregnan*",
-        "nursing", "medicine*", "medication*", "blood thinner*", "redness", "swelling", "tell us",
-        "tell your*", "not right for", "wound*", "cold sore*", "diabetes",
+        "risk*", "side effect*", "allerg*", "infect*", "bleed*", "bruis*", "scar", "scars",
+        "scarring", "pregnan*", "nursing", "medicine*", "medication*", "blood thinner*", "red",
+        "redness", "sore", "soreness", "sore muscles", "swell*", "swollen", "dry", "dryness",
+        "peel", "peeling", "itch*", "burn*", "sting*", "pain", "hurt*", "fever", "tired", "dizz*",
+        "nausea", "clot*", "tear", "reaction*", "rare", "rarely", "darker", "lighter", "damage*",
+        "tell us", "tell your*", "not right for", "wound*", "cold sore*", "diabetes", "death*",
     ),
     "es": (
         "riesgo*", "efecto* secundario*", "alergi*", "alérgic*", "infecc*", "sangr*", "moret*",
         "cicatri*", "embaraz*", "amamant*", "medicina*", "medicamento*", "anticoagulante*",
-        "enrojecimiento", "hinchazón", "díganos", "avísenos", "herida*", "herpes", "diabetes",
+        "enrojec*", "roja", "rojo", "rojez", "hinch*", "seca", "reseca", "picazón", "arder",
+        "ardor", "dolor*", "doler", "duele*", "fiebre", "cansancio", "mareo*", "náusea*",
+        "coágulo*", "reacción", "reacciones", "rara vez", "raro", "rara", "manchas", "pelar*",
+        "díganos", "avísenos", "herida*", "herpes", "diabetes", "morir", "muerte",
     ),
 }  # fmt: skip
-_BENEFITS = {
-    "en": ("benefit*", "advantage*"),
-    "es": ("beneficio*", "ventaja*"),
+_HELPING = {  # who does that to a harm, treats it
+    "en": (
+        "treat*",
+        "improve*",
+        "reduc*",
+        "fade",
+        "fades",
+        "soften*",
+        "ease*",
+        "relieve*",
+        "prevent*",
+    ),
+    "es": ("trat*", "mejor*", "reduc*", "aten*", "suaviz*", "alivi*", "evit*", "previen*"),
 }
-_OTHERWISE = {  # what an insurer or an employer gives
-    "en": ("insurance", "insurer*", "plan", "plans", "member*", "employee*"),
-    "es": ("seguro", "seguros", "aseguradora*", "plan", "planes", "miembros", "empleados"),
+_BENEFITS = {
+    "en": (
+        "benefit*",
+        "advantage*",
+        "upside*",
+        "pros",
+        "why choose",
+        "why get",
+        "why have",
+        "why do it",
+        "why try",
+        "good reasons",
+        "reasons to",
+        "how it helps",
+        "how it can help",
+        "how can it help",
+        "what it can do for you",
+        "what can it do for you",
+        "what you gain",
+    ),
+    "es": (
+        "beneficio*",
+        "ventaja*",
+        "por qué elegir*",
+        "por qué hacer*",
+        "por qué ponér*",
+        "para qué sirve",
+        "cómo ayuda",
+        "en qué ayuda",
+        "cómo le ayuda",
+        "en qué le ayuda",
+        "qué puede hacer por*",
+        "razones para",
+    ),
+}
+_OTHERWISE = {  # what an insurer, an employer or the clinic gives
+    "en": (
+        "insurance",
+        "insurer*",
+        "plan",
+        "plans",
+        "member*",
+        "employee*",
+        "choose us",
+        "choose our",
+        "get care",
+        "this clinic",
+    ),
+    "es": (
+        "seguro",
+        "seguros",
+        "aseguradora*",
+        "plan",
+        "planes",
+        "miembros",
+        "empleados",
+        "elegirnos",
+        "elegir nuestr*",
+    ),
 }
 
 
@@ -82,19 +161,25 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     benefits: list[Copy] = []
     risks: list[Copy] = []
     for part in sections(manuscript):
+        other = []
         for copy in part.copy:
             if isinstance(copy.block, Callout) and copy.field in {"title", "label"}:
                 continue  # a heading
             headings = [part.heading, *_titles(copy.block)]
-            if isinstance(copy.block, Benefits) or _on_benefits(headings, language):
+            is_benefit = isinstance(copy.block, Benefits) or _on_benefits(headings, language)
+            if is_benefit:
                 benefits.append(copy)
-            if _on_risks(headings, copy, language):
+            if _on_risks(headings, language):
                 risks.append(copy)
+            elif not (is_benefit or any(map(any_of(_HELPING[language]).search, headings))):
+                other.append(copy)
+        risks += _harmful(other, language)
     said = _words(risks)
     if benefits and said < _SHARE * _words(benefits):
         stands = f"{said} words on risks stand" if said else "nothing on risks stands"
         message = f"{stands} beside {_words(benefits)} words on benefits"
-        hint = "add a section on risks and side effects, of about the same length, under a heading"
+        least = math.ceil(_SHARE * _words(benefits)) - said
+        hint = f"add {least} words or more on risks, under a `- heading:` that says so"
         block = next((one.block for one in benefits if isinstance(one.block, Benefits)), None)
         yield UNBALANCED.broken(message, (block or benefits[0].block).where, hint)
 
@@ -111,11 +196,23 @@ def _on_benefits(headings: list[str], language: Language) -> bool:
     return any(names.search(one) and not otherwise.search(one) for one in headings)
 
 
-def _on_risks(headings: list[str], copy: Copy, language: Language) -> bool:
-    if any(any_of(_RISKS[language]).search(one) for one in headings):
-        return True
-    maybe = any(any_of(_MAYBE[language]).search(one) for one in headings)
-    return maybe and bool(any_of(_SPEAKING[language]).search(copy.inline.plain))
+def _on_risks(headings: list[str], language: Language) -> bool:
+    names, none = any_of(_RISKS[language]), any_of(_NONE[language])
+    return any(names.search(one) and not none.search(one) for one in headings)
+
+
+def _harmful(copies: list[Copy], language: Language) -> list[Copy]:
+    """Return what of a section names harms, if it is on them: none where they are treated."""
+    harms, helping = any_of(_HARMS[language]), any_of(_HELPING[language])
+    texts = [(copy, copy.inline.plain) for copy in copies]
+    named = {
+        id(copy): {found[0].casefold() for found in harms.finditer(text)}
+        for copy, text in texts
+        if not helping.search(text)
+    }
+    if len({harm for found in named.values() for harm in found}) < _FEWEST:
+        return []
+    return [copy for copy, _ in texts if named.get(id(copy))]
 
 
 def _words(copies: Iterable[Copy]) -> int:

@@ -64,7 +64,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             if count >= FEWEST:
                 line = lines[first]
                 message = f"white runs down through {count} lines, from “{line.text}” on"
-                hint = "reword the paragraph, so that its lines break elsewhere"
+                hint = "add or cut a few words there, so that its lines break elsewhere"
                 yield RIVER.broken(message, line.runs[0].text.where, hint)
 
 

@@ -33,6 +33,7 @@ LOOKS_AT = Evidence.PAGES
 FROM_FOLD = INCH / 8
 FROM_TRIM = INCH / 4
 _ROUNDING = 0.01  # pt
+_SMALLER = "use shorter words, a smaller `size:` of a code, or a fold with wider panels (`fold:`)"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -60,26 +61,21 @@ def _kept_safe(subject: Subject, page: Page) -> Iterator[tuple[str, Rect, Where 
 def _breaches(page: Page, what: str, box: Rect) -> Iterator[tuple[Rule, str, str]]:
     trim = page.trim
     if not trim.contains(box):
-        hint = "make it smaller, or cut words, until it stands on its panel"
-        yield BEYOND, f"{what} runs over the edge of the page", hint
+        yield BEYOND, f"{what} runs over the edge of the page", _SMALLER
     elif not trim.inset(Edges.all(FROM_TRIM)).contains(box):
         free = min(box.x - trim.x, trim.right - box.right, box.y - trim.y, trim.bottom - box.bottom)
         message = f"{what} stands {free / INCH:.2f} in from the cut, and 0.25 in are safe"
-        yield AT_TRIM, message, "make it smaller, or cut words"
+        yield AT_TRIM, message, _SMALLER
     down = [(fold, box.x, box.right) for fold in page.sheet.folds]
     across = [(fold, box.y, box.bottom) for fold in page.sheet.cross_folds]
     for fold, start, end in (*down, *across):
         if start < fold - _ROUNDING and end > fold + _ROUNDING:
-            yield (
-                BEYOND,
-                f"{what} runs over a fold",
-                "make it smaller, until it stands on its panel",
-            )
+            yield BEYOND, f"{what} runs over a fold", _SMALLER
             continue
         free = min(abs(start - fold), abs(end - fold))
         if free < FROM_FOLD - _ROUNDING:
             message = f"{what} stands {free / INCH:.2f} in from a fold, and 0.125 in are safe"
-            yield AT_FOLD, message, "make it smaller, or cut words"
+            yield AT_FOLD, message, _SMALLER
 
 
 def _place_of(subject: Subject, says: str) -> Where | None:

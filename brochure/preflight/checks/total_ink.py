@@ -52,5 +52,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 if total > condition.total_ink + _ROUNDING and ground not in told:
                     told.add(ground)
                     message = f"black words on {ground.hex} add up to {total:.0f} percent of ink"
-                    hint = f"{condition.total_ink:g} may be printed: set them in another color"
+                    hint = (
+                        f"{condition.total_ink:g} may be printed: give that color less ink, under "
+                        "`theme:` at `colors:`, or the words one with other inks than black"
+                    )
                     yield OVERPRINTED.broken(message, run.text.where, hint)

@@ -1,0 +1,95 @@
+"""Style sheets put to the elements that they mean, as far as drawing programs write them.
+
+Selectors of names, classes and ids, alone, together, or one within the other. Rules with any other
+selector, and those for some media, are left out: this is for measuring lines, and what is drawn is
+drawn by a renderer that knows all of CSS.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.images.svg.node import Node
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_AT = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
+_PART = re.compile(r"([.#]?)([\w-]+)")
+
+_Compound: TypeAlias = "tuple[frozenset[tuple[str, str]], bool]"
+"""What an element must have (kind of name, name), and whether it is the child of the one before."""
+
+
+class _Rule(NamedTuple):
+    """A declaration and whom it is for; `weight` says which of several counts."""
+
+    weight: tuple[bool, int, int, int]
+    path: tuple[_Compound, ...]
+    name: str
+    value: str
+
+
+def apply_sheets(root: Node) -> None:
+    """Set what the style sheets below `root` declare on the elements that they mean."""
+    sheets = [node.text for node in root.walk() if node.tag == "style"]
+    rules = [rule for sheet in sheets for rule in _rules(sheet)]
+    if rules:
+        _apply(sorted(rules, key=lambda rule: rule.weight), root, [])
+
+
+def _apply(rules: Sequence[_Rule], node: Node, above: list[frozenset[tuple[str, str]]]) -> None:
+    names = {(".", name) for name in node.get("class").split()}
+    own = frozenset(names | {("#", node.get("id")), ("", node.tag)})
+    for rule in rules:
+        if (rule.name not in node.styled or rule.weight[0]) and _means(rule.path, own, above):
+            node.attributes[rule.name] = rule.value
+    for child in node.children:
+        _apply(rules, child, [*above, own])
+
+
+def _means(
+    path: Sequence[_Compound],
+    own: frozenset[tuple[str, str]],
+    above: Sequence[frozenset[tuple[str, str]]],
+) -> bool:
+    """Tell whether `path` leads to an element with the names `own`, within those `above` it."""
+    *before, (wanted, is_child) = path
+    if not wanted <= own:
+        return False
+    if not before:
+        return True
+    depths = range(len(above) - 1, len(above) - 2 if is_child else -1, -1)
+    return any(_means(before, above[at], above[:at]) for at in depths if at >= 0)
+
+
+def _rules(sheet: str) -> Iterator[_Rule]:
+    for selectors, body in _RULE.findall(_AT.sub(" ", _COMMENT.sub(" ", sheet))):
+        declared = [entry.partition(":") for entry in body.split(";")]
+        for selector in selectors.split(","):
+            path = _path(selector)
+            if path is None:
+                continue
+            parts = [kind for wanted, _ in path for kind, _ in wanted]
+            weights = parts.count("#"), parts.count("."), parts.count("")
+            for name, colon, value in declared:
+                if colon:
+                    important = "!important" in value
+                    plain = value.replace("!important", "").strip()
+                    yield _Rule((important, *weights), path, name.strip().lower(), plain)
+
+
+def _path(selector: str) -> tuple[_Compound, ...] | None:
+    """Return the steps of a selector, None where it has others than those read here."""
+    steps = re.sub(r"\s*>\s*", " >", selector.strip()).split()
+    path = []
+    for step in steps:
+        plain = step.removeprefix(">")
+        if not plain or not _SIMPLE.fullmatch(plain):
+            return None
+        path.append((frozenset(_PART.findall(plain)), step.startswith(">")))
+    return tuple(path) or None
