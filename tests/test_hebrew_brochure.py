@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from brochure import BrochureError, build, read
-from brochure.editions import OFFICE, SCREEN
+from brochure.editions import LARGE_PRINT, OFFICE, SCREEN
 from brochure.frame import Image, Link, Text
 from brochure.geometry import Rect
 from brochure.images import Library
@@ -202,16 +202,35 @@ back:
 """
 
 
-def test_blocks_are_mirrored(tmp_path: Path) -> None:
+LOW = """\
+theme: {name: calm, fonts: {text: Open Sans, display: Open Sans}}
+fold: french-fold
+back:
+  - contact: {qr: vcard, caption: שלום}
+  - list: [שלום, שלום, שלום, שלום, שלום, שלום, שלום, שלום, שלום, שלום, שלום, שלום]
+"""
+TALL = """\
+theme: {name: calm, fonts: {text: Open Sans, display: Open Sans}}
+inside:
+  - picture: {file: t.svg, alt: A}
+"""
+
+
+@pytest.mark.parametrize(
+    ("copy", "edition", "least"), [(ALIKE, OFFICE, 40), (LOW, OFFICE, 30), (TALL, LARGE_PRINT, 1)]
+)
+def test_blocks_are_mirrored(copy: str, edition: Edition, least: int, tmp_path: Path) -> None:
     """All that a block sets, in a brochure whose language runs to the left.
 
-    The words are the same in both, so that their lines are, too.
+    The words are the same in both, so that their lines are, too. On a low panel the code stands
+    beside the clinic's details; in large print a picture may be narrower than its column.
     """
     (tmp_path / "i.svg").write_text(ICON)
+    (tmp_path / "t.svg").write_text(ICON.replace("0 0 24 24", "0 0 24 72"))
     path = tmp_path / "content.yaml"
     clinic = "title: A\nclinic: {name: שלום שלום, phone: (210) 879-4809}\n"
-    path.write_text(clinic + ALIKE, encoding="utf-8")
-    fields = laid(path, "language=en-US"), laid(path, "language=he")
+    path.write_text(clinic + copy, encoding="utf-8")
+    fields = [laid(path, f"language={tag}", edition=edition) for tag in ("en-US", "he")]
     count = 0
     for straight, mirrored in zip(*(layout.panels for layout in fields), strict=True):
         width = straight.frame.size.width
@@ -221,7 +240,18 @@ def test_blocks_are_mirrored(tmp_path: Path) -> None:
         for left, top, right, bottom in boxes:
             there = pytest.approx((width - right, top, width - left, bottom), abs=0.05)
             assert there in turned
-    assert count > 40
+    assert count >= least
+
+
+def test_signs_that_set_directions_need_no_glyph(hebrew: Path) -> None:
+    """Marks, isolates and embeddings, as editors put them in; they change no letter's place."""
+    copy = (HEAD + FONTS + COPY).encode()
+    before = seen(laid(hebrew))
+    clinic = b"Open House"
+    hebrew.write_bytes(copy.replace(clinic, "\u2066\u202aOpen House\u202c\u2069\u200f".encode()))
+    after = ["".join(c for c in line if c.isprintable()) for line in seen(laid(hebrew))]
+    build(hebrew, hebrew.parent / "out", editions=["office"])
+    assert after == before
 
 
 def _boxes(items: tuple[Item, ...]) -> list[tuple[float, float, float, float]]:
