@@ -102,8 +102,8 @@ CONTENTS: dict[str, bytes] = {
 }
 """Content files by name."""
 
-HARMLESS = ("raw-html", "marks")
-"""Those that are set as they are: markup as text, a pile of accents."""
+HARMLESS = ("raw-html", "bidi", "marks")
+"""Those that are set as they are: markup as text, controls of direction, a pile of accents."""
 
 
 def _saved(name: str) -> bytes:

@@ -125,8 +125,12 @@ def _numeral(setting: Setting, number: int, where: Where, baseline: float) -> tu
     words = setting.style("item")
     middle = baseline - setting.font(words).cap_height * words.size / 2000
     rise = setting.font(style).cap_height * style.size / 2000
-    disc = Shape(ellipse(Point(radius, middle), radius, radius), fill=setting.color("heading"))
+    center = setting.across(radius, 0)
+    start = setting.across(0, figure.width)  # within its own line
+    disc = Shape(ellipse(Point(center, middle), radius, radius), fill=setting.color("heading"))
     return (
         Group((disc,), element=Element(Role.ARTIFACT)),
-        Group(figure.at(radius - figure.width / 2, middle + rise), element=Element(Role.LABEL)),
+        Group(
+            figure.at(center - figure.width / 2 - start, middle + rise), element=Element(Role.LABEL)
+        ),
     )

@@ -78,7 +78,8 @@ def _benefit(setting: Setting, item: Benefit, whole: Element) -> Strip:
     if item.text:
         lines += column.paragraph(item.text, "item", (Element(Role.PARAGRAPH),))
     words, height = stacked(lines)
-    body = Group((shifted(words, indent, 0),), element=Element(Role.BODY))
+    x = setting.across(indent, column.measure)
+    body = Group((shifted(words, x, 0),), element=Element(Role.BODY))
     size, rise = setting.length(_ICON), setting.length(_RISE)
     icon = _icon(setting, item.icon, rise, size) if item.icon else ()
     return Strip(
@@ -102,7 +103,7 @@ def _narrow(setting: Setting, item: Benefit, file: FileName, whole: Element) -> 
     name, height = stacked(named)
     head = max(height, 2 * setting.theme.grid)
     down = (head - height) / 2
-    items: list[Item] = [shifted(name, indent, down)]
+    items: list[Item] = [shifted(name, setting.across(indent, beside.measure), down)]
     lines = setting.paragraph(item.text, "item", (Element(Role.PARAGRAPH),)) if item.text else []
     words, below = stacked(lines)
     items.append(shifted(words, 0, head))
@@ -124,6 +125,6 @@ def _icon(setting: Setting, file: FileName, top: float, size: float) -> tuple[It
     picture = opened(setting, file)
     if picture is None:
         return ()
-    box = Rect(-_MARGIN * size / _ICON, top, size, size)
+    box = Rect(setting.across(-_MARGIN * size / _ICON, size), top, size, size)
     drawn = covering(setting, picture, box, Focus(), setting.color("accent"))
     return (Group((drawn,), element=Element(Role.ARTIFACT)),)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from brochure.themes.theme import Role as StyleRole
 
 _CODE = 98.0  # pt, quiet zone included: a vCard's small modules still scan at this size
-_BESIDE = 14.0  # pt between the details and a code at their right, its quiet zone included
+_BESIDE = 14.0  # pt between the details and a code beside them, its quiet zone included
 _LEAST = 30.0  # characters a line of details beside a code
 
 
@@ -76,7 +76,7 @@ class Contact(Block, frozen=True):
         return strips
 
     def _beside(self, setting: Setting, to: Literal["website", "vcard"]) -> Strip | None:
-        """Return the details with the code at their right, None where that leaves them no room."""
+        """Return the details with the code beside them, None where that leaves them no room."""
         found = code_strip(setting, to, None, setting.length(_CODE), self.where)
         width = found[0].height if found else 0.0  # codes are square
         column = setting.narrowed(setting.measure - width - setting.length(_BESIDE))
@@ -91,7 +91,10 @@ class Contact(Block, frozen=True):
         baseline = lines[0].baseline or 0.0
         style = setting.style("contact-name")
         rise = baseline - setting.font(style).cap_height * style.size / 1000
-        code = shifted(found[0].items, setting.measure - width, rise)
+        left = setting.across(setting.measure - width, width)
+        code = shifted(found[0].items, left - setting.across(0, width), rise)
+        if x := setting.across(0, column.measure):
+            words = (shifted(words, x, 0),)
         return Strip(
             max(height, rise + width),
             (*words, code),

@@ -75,13 +75,16 @@ class Figure(Block, frozen=True):
         height: float,
         element: Element,
     ) -> Strip:
-        """Return a tall picture whole, its words at its right, their foot level with its own."""
+        """Return a tall picture whole, its words beside it, their foot level with its own."""
         drawn, width = containing(setting, picture, Rect(0, 0, setting.measure, height))
         x = width + setting.length(_GAP)
-        words, tall = stacked(self._words(setting.narrowed(setting.measure - x)))
+        column = setting.narrowed(setting.measure - x)
+        words, tall = stacked(self._words(column))
+        at = setting.across(0, width)
+        shown = (shifted((drawn,), at, 0),) if at else (drawn,)
         items = (
-            Group((drawn,), element=element),
-            shifted(words, x, max(height - tall, 0.0)),
+            Group(shown, element=element),
+            shifted(words, setting.across(x, column.measure), max(height - tall, 0.0)),
         )
         grid = setting.theme.grid
         return Strip(max(height, tall), items, self.where, before=grid, after=grid)

@@ -46,7 +46,11 @@ def set_lines(
         for link, together in groupby(broken_line.pieces, lambda piece: links.get(piece.source)):
             pieces = list(together)
             texts = [_text(piece, spans[piece.source], style, setting) for piece in pieces]
-            items += texts if link is None else [_shown(link, pieces, texts, style, setting)]
+            if link is None:
+                items += texts
+            else:
+                areas = _areas(pieces, broken_line.pieces, style)
+                items.append(_shown(link, texts, areas, style, setting))
         found.append(SetLine(tuple(items), broken_line.width))
     return found
 
@@ -76,10 +80,29 @@ def _text(piece: Piece, span: Span, style: TextStyle, setting: Setting) -> Text:
     return Text(Point(piece.x, 0.0), piece.run, color, hyphen, span.where)
 
 
+def _areas(pieces: Sequence[Piece], line: Sequence[Piece], style: TextStyle) -> list[Rect]:
+    """Return the boxes around `pieces` of `line`: one, unless others stand between them.
+
+    So they may where words of one link run to the left and others to the right.
+    """
+    inked = [piece for piece in pieces if not piece.run.text.isspace()] or pieces
+    mine = set(map(id, inked))
+    rise, drop = 0.75 * style.size, 0.25 * style.size
+    areas = []
+    beside = [p for p in line if id(p) in mine or not p.run.text.isspace()]
+    beside.sort(key=lambda piece: piece.x)
+    for ours, together in groupby(beside, lambda piece: id(piece) in mine):
+        if ours:
+            edges = [piece.x + x for piece in together for x in _ink(piece.run)]
+            left, right = min(edges), max(edges)
+            areas.append(Rect(left, -rise, right - left, rise + drop))
+    return areas
+
+
 def _shown(
     link: _Linked,
-    pieces: Sequence[Piece],
     texts: Sequence[Text],
+    areas: Sequence[Rect],
     style: TextStyle,
     setting: Setting,
 ) -> Group:
@@ -87,19 +110,15 @@ def _shown(
 
     Paper needs none: there the address is what counts.
     """
-    inked = [piece for piece in pieces if not piece.run.text.isspace()] or pieces
-    edges = [piece.x + x for piece in inked for x in _ink(piece.run)]
-    left, right = min(edges), max(edges)
-    rise, drop = 0.75 * style.size, 0.25 * style.size
-    area = Rect(left, -rise, right - left, rise + drop)
-    items: list[Item] = [*texts, Link(area, link.href, link.words)]
+    items: list[Item] = [*texts, *(Link(area, link.href, link.words) for area in areas)]
     if not setting.edition.on_paper:
         look = setting.theme.link
         under = look.drop * style.size
-        path = line(Point(left, under), Point(right, under))
-        rule = Shape(path, stroke=Stroke(setting.color(look.color), look.width))
-        # First, so that descenders stand on it.
-        items.insert(0, Group((rule,), element=Element(Role.ARTIFACT)))
+        stroke = Stroke(setting.color(look.color), look.width)
+        for area in areas:
+            path = line(Point(area.x, under), Point(area.right, under))
+            # First, so that descenders stand on it.
+            items.insert(0, Group((Shape(path, stroke=stroke),), element=Element(Role.ARTIFACT)))
     return Group(tuple(items), element=link.element)
 
 

@@ -114,6 +114,7 @@ def picture_strip(
         tall = max(round(natural / grid), 1) * grid
     # One that is higher than the column allows is shown smaller, not cropped further.
     share = min(1.0, setting.depth / tall)
-    box = Rect(0, 0, setting.measure * share, tall * share)
+    width = setting.measure * share
+    box = Rect(setting.across(0, width), 0, width, tall * share)
     drawn = covering(setting, picture, box, focus)
     return [Strip(box.height, (drawn,), file.where, path=(element,), before=grid, after=grid)]

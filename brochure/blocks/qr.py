@@ -61,7 +61,7 @@ def code_strip(
     size: float,
     where: Where,
 ) -> list[Strip]:
-    """Return a code `size` points wide, the caption level with its middle at its right.
+    """Return a code `size` points wide, the caption level with its middle beside it.
 
     On a white panel the code's dark modules start at the column's edge.
     """
@@ -94,7 +94,7 @@ def code_strip(
     quiet = 0.0 if setting.panel.ground else zone
     if size / (len(symbol) + 2 * code.QUIET) < code.LEAST_MODULE:
         setting.problems.append(_too_small(size, len(symbol) + 2 * code.QUIET, where))
-    box = Rect(-quiet, -quiet, size, size)
+    box = Rect(setting.across(-quiet, size), -quiet, size, size)
     shapes = code.drawn(symbol, box, setting.theme.color("ink"), setting.theme.color("paper"))
     alt = _ALT.get(to, "QR code: opens {to}").format(to=to, name=setting.clinic.name)
     figure = Group(shapes, element=Element(Role.FIGURE, alt=alt, code=said))
@@ -108,9 +108,11 @@ def code_strip(
     ink = size - 2 * quiet
     if caption:
         x = ink + setting.length(_GAP)
-        lines = setting.narrowed(setting.measure - x).paragraph(caption, "caption")
-        words, height = stacked(lines)
-        paragraph = Group((shifted(words, x, (ink - height) / 2),), element=Element(Role.PARAGRAPH))
+        column = setting.narrowed(setting.measure - x)
+        words, height = stacked(column.paragraph(caption, "caption"))
+        left = setting.across(x, column.measure)
+        moved = shifted(words, left, (ink - height) / 2)
+        paragraph = Group((moved,), element=Element(Role.PARAGRAPH))
         items.append(paragraph)
     grid = setting.theme.grid
     return [Strip(ink, tuple(items), where, before=grid, after=grid)]

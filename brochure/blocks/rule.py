@@ -31,7 +31,8 @@ def ruled(setting: Setting, strips: Sequence[Strip], style: TextStyle) -> list[S
     room = rule.weight + rule.gap * style.size
     length = rule.length * style.size if rule.length else setting.measure
     # A field, not a line: it starts and ends with the words, however thick it is.
-    bar = rectangle(Rect(0, 0, min(length, setting.measure), rule.weight))
+    width = min(length, setting.measure)
+    bar = rectangle(Rect(setting.across(0, width), 0, width, rule.weight))
     drawn = Group((Shape(bar, fill=setting.color("rule")),), element=Element(Role.ARTIFACT))
     first, *rest = strips
     lowered = replace(

@@ -13,7 +13,7 @@ from brochure.blocks.linking import linked
 from brochure.blocks.strip import Strip
 from brochure.problems import Problem
 from brochure.richtext import Inline, Span
-from brochure.typography import Run, Voice, by_font, family, load
+from brochure.typography import Direction, Run, Voice, by_font, families, family, load
 
 if TYPE_CHECKING:
     from brochure.blocks.lines import SetLine
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from brochure.problems import Where
     from brochure.themes import PanelStyle, TextStyle, Theme
     from brochure.themes.theme import Role as StyleRole
-    from brochure.typography import Direction, Font, StandingType
+    from brochure.typography import Font, StandingType
 
 
 _RUNNING = {"body", "item"}
@@ -88,6 +88,11 @@ class Setting(msgspec.Struct, frozen=True):
         """Return a picture's height that the author gave as it is here: its crop stays."""
         return points * self.enlargement
 
+    def across(self, x: float, width: float) -> float:
+        """Return the left of what is `width` points wide and stands `x` from where lines start."""
+        leftward = self.direction is Direction.RIGHT_TO_LEFT
+        return self.measure - x - width if leftward else x
+
     def style(self, role: StyleRole) -> TextStyle:
         """Return the theme's style for `role`."""
         return self.theme.styles[role]
@@ -127,11 +132,12 @@ class Setting(msgspec.Struct, frozen=True):
             style = replace(style, hyphenate=True)
         lines = self.lines(text, style, self.measure - indent)
         last = len(lines) - 1
+        x = self.across(indent, self.measure - indent)
         baseline = baseline_in(style, self.font(style))
         return [
             Strip(
                 height=style.leading,
-                items=line.at(indent, baseline),
+                items=line.at(x, baseline),
                 where=text.where,
                 path=path,
                 before=style.before if i == 0 else 0.0,
@@ -158,20 +164,19 @@ class Setting(msgspec.Struct, frozen=True):
 
     def _runs(self, text: Inline, style: TextStyle) -> list[Run]:
         runs: list[Run] = []
+        lenders: set[str] = set()  # one message for all letters that a family would set
         for index, span in enumerate(text.spans):
             words = span.text.upper() if style.uppercase and not span.address else span.text
             font = self.font(style, bold=span.bold, italic=span.italic)
             at = 0
             for part, chosen in by_font(words, font, lambda: self._fallbacks(style)):
                 if chosen is None:
-                    self.problems.append(_missing_glyph(part[0], span, at, self.theme))
+                    lender = _lender(part[0], self.pictures.cache)
+                    if not lender or lender not in lenders:
+                        self.problems.append(_missing_glyph(part[0], lender, span, at, self.theme))
+                    lenders.add(lender)
                 voice = Voice(
-                    chosen or font,
-                    style.size,
-                    style.tracking,
-                    style.features,
-                    self.language,
-                    self.direction,
+                    chosen or font, style.size, style.tracking, style.features, self.language
                 )
                 runs.append(Run(part, voice, index, span.address))
                 at += len(part)
@@ -215,13 +220,25 @@ def _held(style: TextStyle, baseline: float, index: int, grid: float) -> float |
     return baseline if style.snap else None
 
 
-def _missing_glyph(character: str, span: Span, offset: int, theme: Theme) -> Problem:
+def _lender(character: str, cache: Cache | None) -> str:
+    """Return the first family that comes with the program and has `character`; empty if none."""
+    if not character.isprintable():
+        return ""
+    faces = ((name, load(family(name).regular, cache)) for name in families())
+    return next((name for name, face in faces if face.glyph(character)), "")
+
+
+def _missing_glyph(character: str, lender: str, span: Span, offset: int, theme: Theme) -> Problem:
     from brochure.reading.tracing import traced  # noqa: PLC0415 - only a mistake needs it
 
     names = ", ".join(dict.fromkeys([*theme.fonts.values(), *theme.fallback]))
+    hint = f"write it in another way; the theme's fonts are {names}"
+    if lender:
+        change = f"theme: {{name: {theme.name}, fonts: {{text: {lender}, display: {lender}}}}}"
+        hint = f"{lender} has it: `{change}`; or write it in another way"
     return Problem(
         "FONT001",
         f"no font of the theme has the character {character!r} (U+{ord(character):04X})",
         traced((span,), offset, offset + 1),
-        f"write it in another way; the theme's fonts are {names}",
+        hint,
     )

@@ -101,7 +101,8 @@ def _row(  # noqa: PLR0913 - a row is all of these
         lines = column.paragraph(text, "table")
         baseline = max(baseline, *(padding + (line.baseline or 0.0) for line in lines[:1]), 0.0)
         words, height = stacked(lines)
-        items.append(Group((shifted(words, x, padding),), element=element))
+        left = setting.across(x, column.measure)
+        items.append(Group((shifted(words, left, padding),), element=element))
         tallest = max(tallest, height)
         x += widths[index]
     height = tallest + 2 * padding

@@ -9,7 +9,7 @@ from brochure.blocks.contact import Contact
 from brochure.blocks.qr import QR
 from brochure.content.document import CUSTOM, Document
 from brochure.content.folding import folded
-from brochure.content.language import canonical, direction, has_curly_quotes, region
+from brochure.content.language import canonical, has_curly_quotes, region
 from brochure.content.legibility import check_contrast, check_size
 from brochure.content.overrides import overridden
 from brochure.model import Brochure
@@ -17,6 +17,7 @@ from brochure.press import Press
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, Mapping, Scalar, load_file, shown
 from brochure.themes import THEMES, load_theme
+from brochure.typography import direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def read(
         _check_codes(document, problems)
         problems += check_contrast(document, theme, tree.where)
         problems += check_size(document, theme)
-        document = folded(document, theme, tree, direction(language), problems)
+        document = folded(document, theme, tree, direction_of(language), problems)
     if problems or document is MISSING:
         raise BrochureError(*sorted(problems, key=Problem.place))
     return Brochure(
@@ -77,7 +78,7 @@ def read(
         folder=file.parent,
         title=document.title,
         language=language,
-        direction=direction(language),
+        direction=direction_of(language),
         paper=document.paper,
         fold=document.fold,
         theme=theme,

@@ -44,11 +44,11 @@ def captions(  # noqa: PLR0913, PLR0917 - where the picture is, and where the co
     """
     beneath = [place for place in places if place.beside(places[0])][:panels]
     scale = yardstick(setting.theme, setting.pictures.cache)
-    across, measure = columns(places, edges, scale, parting)
+    across, measure = columns(places, edges, scale, parting, setting.direction)
     over = [column for column in across if places[column.panel] in beneath]
     if len(over) < count:
         finer = Parting(math.ceil(count * parting.columns / len(over)), parting.most)
-        across, narrower = columns(places, edges, scale, finer)
+        across, narrower = columns(places, edges, scale, finer, setting.direction)
         if setting.characters(narrower) >= _LEAST:
             over = [column for column in across if places[column.panel] in beneath]
             measure = narrower

@@ -69,7 +69,7 @@ def cast_off(  # noqa: PLR0913, PLR0917 - what stands on a role's panels, and ho
     """
     edges = setting.panel.edges
     scale = yardstick(setting.theme, setting.pictures.cache)
-    across, measure = columns(places, edges, scale, parting)
+    across, measure = columns(places, edges, scale, parting, setting.direction)
     setting = setting.narrowed(measure)
     strips = composed(blocks, setting)
     band = next((block for block in blocks if isinstance(block, Band)), None)

@@ -151,10 +151,15 @@ def partings(
 
 
 def columns(
-    places: Sequence[Place], edges: Edges, scale: Yardstick, parting: Parting
+    places: Sequence[Place],
+    edges: Edges,
+    scale: Yardstick,
+    parting: Parting,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
 ) -> tuple[list[Column], float]:
     """Return the columns of `places` in reading order, and their measure, in points.
 
+    That order goes the way of `direction` across a panel, which the first column begins.
     Each panel's share of the sheet is parted. Width beyond what a line may have is white beside
     the columns; on a cover, to which no column lines up, it is white at their end.
     """
@@ -162,14 +167,18 @@ def columns(
     measure = min(full, parting.most * scale.letter)
     margin = 0.0 if parting.most == _COVER else (full - measure) / 2
     step = full + _BETWEEN * scale.grid
+    leftward = direction is Direction.RIGHT_TO_LEFT
+    start = edges.right if leftward else edges.left
     found = []
     for panel, (place, share) in enumerate(zip(places, _shares(places), strict=True)):
         width = place.rect.width / share
-        found += [
-            Column(panel, edges.left + margin + part * width + column * step)
+        across = [
+            start + margin + part * width + column * step
             for part in range(share)
             for column in range(parting.columns)
         ]
+        right = place.rect.width - measure
+        found += [Column(panel, right - x if leftward else x) for x in across]
     return found, measure
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from brochure.blocks.shown import shown
 from brochure.folds import PanelRole
 from brochure.frame import Element, Role
-from brochure.typography import StandingType
+from brochure.typography import StandingType, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,7 +68,7 @@ def _set(block: Block, setting: Setting) -> list[Strip]:
         return block.lay_out(setting)
     language = str(block.language)  # HarfBuzz takes no kind of its own
     part = Element(Role.ASIDE, language=language)
-    strips = block.lay_out(replace(setting, language=language))
+    strips = block.lay_out(replace(setting, language=language, direction=direction_of(language)))
     return [replace(strip, path=(part, *strip.path)) for strip in strips]
 
 

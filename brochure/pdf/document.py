@@ -20,6 +20,7 @@ from brochure.pdf.resources import Resources
 from brochure.pdf.standards import STANDARDS, Standard
 from brochure.pdf.structure import Structure
 from brochure.pdf.xmp import Origin, packet
+from brochure.typography import Direction, direction_of
 from brochure.version import __version__
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ def _catalog(
         "PickTrayByPDFSize": "true",
         "PrintScaling": "/None",  # folds are where they are: never fit to page
     }
+    if direction_of(properties.language) is Direction.RIGHT_TO_LEFT:
+        preferences["Direction"] = "/R2L"  # of two pages side by side the first is at the right
     if properties.duplex is not None:
         preferences["Duplex"] = _DUPLEX[properties.duplex]
     year, month, day, hour, minute, second = file.date

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
     from brochure.typography.fonts import Font
 
-# Characters that show nothing and need no glyph of their own: joiners, direction marks, separators.
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufe0e\ufe0f\ufeff")
+# Characters that show nothing and need no glyph of their own: joiners, separators, what sets
+# directions.
+_INVISIBLE = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u202a\u202b\u202c\u202d\u202e\u2060"
+    "\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 
 
 def by_font(

@@ -27,8 +27,10 @@ _IDEOGRAPH = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
 _ALPHABETIC = (
     rf"(?P<forced>[ ]*{LINE_BREAK})"
     rf"|(?P<space>[{_SPACES}]+)(?=[^{_SPACES}{LINE_BREAK}])"
-    # LB21: after a hyphen between letters; LB17: after an em dash; LB13 keeps digits together.
-    r"|(?P<joint>(?<=[^\W\d])[-\u2010\u2013](?=[^\W\d])|(?<=\w)\u2014(?=\w)|(?<=\w)/(?=\w{3}))"
+    # LB21: after a hyphen or a Hebrew maqaf between letters; LB17: after an em dash; LB13 keeps
+    # digits together.
+    r"|(?P<joint>(?<=[^\W\d])[-\u05be\u2010\u2013](?=[^\W\d])"
+    r"|(?<=\w)\u2014(?=\w)|(?<=\w)/(?=\w{3}))"
 )
 _BETWEEN = rf"|(?P<ideograph>[{_IDEOGRAPH}](?=[{_IDEOGRAPH}](?![\u3001\u3002\uff0c\uff0e])))"
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from bisect import bisect_left
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from brochure.richtext import LINE_BREAK
+from brochure.typography.bidi import visual_order, white_from
 from brochure.typography.breaking import Candidate, total_fit
+from brochure.typography.direction import Direction
+from brochure.typography.galley import Cut, Galley, Run, addresses
 from brochure.typography.hyphenation import hyphenation_points
 from brochure.typography.opportunities import Break, address_opportunities, opportunities
-from brochure.typography.shaping import Direction, GlyphRun, Shaped, Voice, shape
+from brochure.typography.shaping import GlyphRun, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from brochure.typography.breaking import Setting
-
-
-class Run(msgspec.Struct, frozen=True, gc=False):
-    """Characters in one voice; `source` is an index by which the caller knows them again.
-
-    Those of an `address` are never hyphenated, and lines end in them where they can be read on.
-    """
-
-    text: str
-    voice: Voice
-    source: int
-    address: bool = False
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +35,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """One line: its pieces from left to right and the width of its ink, in points."""
+    """One line: its pieces in reading order, and the width of its ink in points.
+
+    In a line with words that run to the left a piece may stand left of the one before it.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
@@ -56,65 +46,6 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 _TITLES = ("Dr.", "Mr.", "Mrs.", "Ms.", "St.", "No.")
 _DISLIKED = 120.0  # a break after a title, between a number and what it counts, off an address's /
-
-
-class _Galley:
-    """The runs of one paragraph laid end to end, with widths by character."""
-
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.runs = runs
-        self.shaped: list[Shaped] = [
-            shape(run.text.replace(LINE_BREAK, " "), run.voice) for run in runs
-        ]
-        self.starts: list[int] = []
-        self.edges: list[float] = [0.0]
-        at = 0
-        for shaped in self.shaped:
-            self.starts.append(at)
-            at += len(shaped.text)
-            base = self.edges[-1]
-            self.edges += [base + edge for edge in shaped.edges[1:]]
-        self.text = "".join(run.text for run in runs)
-
-    @cached_property
-    def spaces(self) -> list[float]:
-        """How much of the width up to each character is breaking space; justified text asks."""
-        widths = (b - a for a, b in pairwise(self.edges))
-        blanks = (w if c == " " else 0.0 for c, w in zip(self.text, widths, strict=True))
-        return [0.0, *accumulate(blanks)]
-
-    def width(self, start: int, end: int) -> float:
-        return self.edges[end] - self.edges[start]
-
-    def space(self, start: int, end: int) -> float:
-        return self.spaces[end] - self.spaces[start]
-
-    def addresses(self) -> list[tuple[int, int]]:
-        """Return where each address starts and ends; it may be of several runs."""
-        found: list[tuple[int, int]] = []
-        for run, start in zip(self.runs, self.starts, strict=True):
-            end = start + len(run.text)
-            if run.address and found and found[-1][1] == start:
-                found[-1] = (found[-1][0], end)
-            elif run.address:
-                found.append((start, end))
-        return found
-
-    def run_at(self, index: int) -> int:
-        return bisect_right(self.starts, index) - 1
-
-    def cut(self, start: int, end: int) -> list[tuple[GlyphRun, int]]:
-        """Return the glyph runs of characters `start` to `end` with their sources."""
-        found = []
-        for i in range(self.run_at(start), len(self.runs)):
-            base = self.starts[i]
-            if base >= end:
-                break
-            shaped = self.shaped[i]
-            low, high = max(start - base, 0), min(end - base, len(shaped.text))
-            if low < high:
-                found.append((shaped.cut(low, high), self.runs[i].source))
-        return found
 
 
 @lru_cache(maxsize=4096)
@@ -132,12 +63,12 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
     Every character lands on exactly one line; spaces at a line's end are kept, unseen beyond its
     ink, so that search and speech find the words apart. `hyphenate` names the language by whose
     patterns words may be parted. In a right-to-left paragraph lines start at the right edge of the
-    measure and runs stand from right to left.
+    measure. Which way the characters of either run is told by themselves, not by their voices.
     """
     runs = tuple(run for run in runs if run.text)
     if not runs:
         return ()
-    galley = _Galley(runs)
+    galley = Galley(runs, direction)
     candidates = _candidates(galley, measure, hyphenate)
     chosen = total_fit(
         candidates,
@@ -150,7 +81,7 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
     start = 0
     for i, end in enumerate(chosen):
         full = setting == "justified" and i < len(chosen) - 1 and end.kind is not Break.FORCED
-        lines.append(_line(galley, start, end, measure, align, direction, justify=full))
+        lines.append(_line(galley, start, end, measure, align, justify=full))
         start = end.next
     return tuple(lines)
 
@@ -160,7 +91,7 @@ def _no_space(_start: int, _end: int) -> float:
     return 0.0
 
 
-def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[Candidate]:
+def _candidates(galley: Galley, measure: float, hyphenate: str | None) -> list[Candidate]:
     text = galley.text
     found = [
         Candidate(
@@ -172,9 +103,9 @@ def _candidates(galley: _Galley, measure: float, hyphenate: str | None) -> list[
         for at in hyphenation_points(text, hyphenate):
             voice = galley.runs[galley.run_at(at)].voice
             found.append(Candidate(at, at, Break.HYPHEN, shape("-", voice).edges[-1]))
-    if addresses := galley.addresses():
-        found = [c for c in found if not _is_within(addresses, c.end)]
-        for start, end in addresses:
+    if stretches := addresses(galley.runs):
+        found = [c for c in found if not _is_within(stretches, c.end)]
+        for start, end in stretches:
             places = address_opportunities(text[start:end])
             found += [
                 Candidate(at, at, Break.ADDRESS, dislike=0 if text[at - 1] == "/" else _DISLIKED)
@@ -200,7 +131,7 @@ def _dislike(text: str, end: int, after: int) -> float:
 
 
 def _with_emergency_breaks(
-    galley: _Galley,
+    galley: Galley,
     candidates: list[Candidate],
     measure: float,
 ) -> list[Candidate]:
@@ -215,36 +146,44 @@ def _with_emergency_breaks(
     return found
 
 
-def _line(  # noqa: PLR0913, PLR0917 - each says one thing of the line
-    galley: _Galley,
+def _line(  # noqa: PLR0913 - each says one thing of the line
+    galley: Galley,
     start: int,
     end: Candidate,
     measure: float,
     align: Literal["start", "center", "end"],
-    direction: Direction,
     *,
     justify: bool,
 ) -> Line:
     ink = galley.width(start, end.end) + end.width
-    parts = [(run, source, False) for run, source in galley.cut(start, end.next)]
-    if justify and (space := galley.space(start, end.end)):
-        stretch = 1 + (measure - ink) / space
-        parts = [(_stretched(run, stretch), source, hyphen) for run, source, hyphen in parts]
-        ink = measure
+    # White at its end stands where the line's end is, whatever stands before it (L1).
+    white = white_from(galley.text, start, end.next) if galley.levels else end.next
+    parts = galley.cut(start, white)
     if end.kind is Break.HYPHEN:
         at = galley.run_at(end.end - 1)
         hyphen = shape("-", galley.runs[at].voice).cut(0, 1)
-        parts.append((hyphen, galley.runs[at].source, True))
+        level = galley.levels[at] if galley.levels else 0
+        parts.append(Cut(hyphen, galley.runs[at].source, level, hyphen=True))
+    if white < end.next:
+        parts += (replace(part, level=galley.base) for part in galley.cut(white, end.next))
+    if justify and (space := galley.space(start, end.end)):
+        stretch = 1 + (measure - ink) / space
+        parts = [replace(part, run=_stretched(part.run, stretch)) for part in parts]
+        ink = measure
     free = measure - ink
     x = {"start": 0.0, "center": free / 2, "end": free}[align]
-    if direction is Direction.RIGHT_TO_LEFT:
-        parts.reverse()
-        trailing = fsum(run.width for run, _, _ in parts) - ink
+    if galley.base:
+        trailing = fsum(part.run.width for part in parts) - ink
         x = free - x - trailing
-    pieces = []
-    for run, source, hyphen_added in parts:
-        pieces.append(Piece(x, run, source, hyphen_added))
-        x += run.width
+    order = visual_order([part.level for part in parts]) if galley.levels else range(len(parts))
+    places = [0.0] * len(parts)
+    for i in order:
+        places[i] = x
+        x += parts[i].run.width
+    pieces = (
+        Piece(at, part.run, part.source, part.hyphen)
+        for at, part in zip(places, parts, strict=True)
+    )
     return Line(tuple(pieces), ink)
 
 

@@ -23,8 +23,8 @@ from brochure.typography.shaping import GlyphRun
 if TYPE_CHECKING:
     from brochure.cache import Cache
     from brochure.typography.breaking import Setting
-    from brochure.typography.paragraph import Run
-    from brochure.typography.shaping import Direction
+    from brochure.typography.direction import Direction
+    from brochure.typography.galley import Run
 
 _Plain: TypeAlias = "list[tuple[float, list[tuple[Any, ...]]]]"
 """Lines as `marshal` keeps them: width, and pieces with their font as an index."""
@@ -89,6 +89,7 @@ def _key(
         (
             run.text,
             run.source,
+            run.address,
             (voice := run.voice).font.key,
             voice.font.stamp,
             voice.size,
@@ -116,6 +117,7 @@ def _plain(lines: tuple[Line, ...], runs: tuple[Run, ...]) -> _Plain:
                     piece.run.advances,
                     piece.run.texts,
                     piece.run.offsets,
+                    piece.run.leftward,
                     piece.source,
                     piece.hyphen,
                 )
@@ -131,10 +133,8 @@ def _restored(plain: _Plain, runs: tuple[Run, ...]) -> tuple[Line, ...]:
     return tuple(
         Line(
             tuple(
-                Piece(
-                    x, GlyphRun(fonts[font], size, glyphs, advances, texts, offsets), source, dash
-                )
-                for x, font, size, glyphs, advances, texts, offsets, source, dash in pieces
+                Piece(x, GlyphRun(fonts[font], *glyphs), source, dash)
+                for x, font, *glyphs, source, dash in pieces
             ),
             width,
         )

@@ -8,9 +8,9 @@ import pytest
 
 from brochure.blocks.title import Title
 from brochure.content import read
-from brochure.content.language import canonical, direction, region
+from brochure.content.language import canonical, region
 from brochure.problems import BrochureError
-from brochure.typography import Direction
+from brochure.typography import Direction, direction_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def test_what_is_no_tag_is_told(small: Path, tag: str) -> None:
 )
 def test_direction_follows_from_script_and_language(tag: str, left: bool) -> None:  # noqa: FBT001 - a column of a table
     """Arabic and Hebrew run from the right; a script that is named decides."""
-    assert (direction(tag) is Direction.RIGHT_TO_LEFT) is left
+    assert (direction_of(tag) is Direction.RIGHT_TO_LEFT) is left
 
 
 def test_quotes_become_curly_only_where_they_are_so(small: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import string
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 from pdf_samples import (
@@ -20,13 +22,14 @@ from pdf_samples import (
 )
 
 from brochure.pdf import paint
+from brochure.typography import Run, Voice, break_paragraph, family, load
 
 if TYPE_CHECKING:
-    import pikepdf
-
     from brochure.typography.fonts import Font
 
 SERIF, CHARTER = serif_and_charter()
+SANS = load(family("Open Sans").regular)
+HEBREW = "\u05e9\u05dc\u05d5\u05dd"
 COPY = "The office AV fjord, fine waffles."
 
 
@@ -181,3 +184,36 @@ def test_an_empty_run_paints_nothing() -> None:
     empty = replace(run_of("a", SERIF), glyphs=(), advances=(), texts=(), offsets=None)
     pdf = file_of(text_of(empty))
     assert "/Font" not in pdf.pages[0].Resources
+
+
+def test_letters_that_run_to_the_left_are_shown_as_they_are_read() -> None:
+    """Each at its place, the first one first; PDFium reads their word so, too."""
+    (piece,) = break_paragraph((Run(HEBREW, Voice(SANS, 12.0), 0),), 100)[0].pieces
+    data = paint([sheet_of(text_of(piece.run, x=20))], PROPERTIES)
+    assert words_of(data) == HEBREW
+    content = content_of(text_of(piece.run, x=20)).decode()
+    steps = [float(x) for x in re.findall(r"(\S+) 0 Td", content)]
+    codes = [int(code, 16) for code in re.findall(r"<(\w{4})>", content)]
+    assert codes == [SANS.glyph(letter) for letter in HEBREW]
+    places = [sum(steps[: i + 1]) for i in range(len(steps))]
+    widths = [SANS.advance(code) * SANS.scale * 0.012 for code in codes]
+    assert [x + width for x, width in zip(places, widths, strict=False)] == pytest.approx(
+        [piece.run.width - sum(widths[:i]) for i in range(len(places))], abs=0.002
+    )
+
+
+def test_a_bracket_in_hebrew_reads_as_the_author_wrote_it() -> None:
+    """Its glyph is that of the other one, which stands for itself elsewhere on the page."""
+    voice = Voice(SANS, 12.0)
+    lines = (
+        *break_paragraph((Run("(a)", voice, 0),), 150),
+        *break_paragraph((Run(f"{HEBREW} ({HEBREW}) {HEBREW}", voice, 0),), 150),
+    )
+    items = [text_of(piece.run, x=piece.x) for line in lines for piece in line.pieces]
+    with pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES))) as pdf:
+        replaced = [
+            str(instruction.operands[1]["/ActualText"])
+            for instruction in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(instruction.operator) == "BDC"
+        ]
+    assert replaced == ["(", ")"]

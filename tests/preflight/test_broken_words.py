@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from brochure.content import read
 from brochure.editions import LARGE_PRINT, OFFICE, PRESS, SCREEN, Edition
@@ -13,7 +12,6 @@ from brochure.frame import Element, Group, Role
 from brochure.images import Library
 from brochure.pipeline import prepared
 from brochure.preflight.checks import broken_words
-from brochure.typography import Direction
 from tests.preflight.subjects import codes, made_up, subject_of, text, told
 
 ROOT = Path(__file__).parents[2]
@@ -105,12 +103,13 @@ def test_hyphenated_copy_is_sound(tmp_path: Path) -> None:
     assert told(broken_words, subject) == []
 
 
-def test_lines_that_run_from_right_to_left_are_read_so(tmp_path: Path) -> None:
-    """Their runs' characters stand as they are seen."""
-    subject = subject_of(tmp_path, "back: [contact]\n")
-    leftward = replace(
-        subject, brochure=replace(subject.brochure, direction=Direction.RIGHT_TO_LEFT)
-    )
-    broken, whole = lines("Mג", "אב"), lines(" ג", "אב")
-    assert codes(broken_words, made_up(leftward, broken)) == ["FIT015"]
-    assert codes(broken_words, made_up(leftward, whole)) == []
+def test_words_that_run_to_the_left_are_told_as_they_are_read(tmp_path: Path) -> None:
+    """From their first letter on, beside words that run to the right."""
+    word = "\u05d0\u05d1\u05d2\u05d3" * 12
+    fonts = "theme: {name: calm, fonts: {text: Open Sans, display: Open Sans}}\n"
+    copy = f"language: he\n{fonts}inside:\n  - heading: \u05d0 Clinic {word}\n"
+    ((code, line, message),) = told(broken_words, subject_of(tmp_path, copy))
+    assert (code, line) == ("FIT015", 6)
+    assert message.startswith(f"“{word}” is wider")
+    parts = message.rpartition(": ")[2].split(" / ")
+    assert "".join(parts) == word

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.richtext import LINE_BREAK
-from brochure.typography import Direction, Line, Run, Voice, break_paragraph, family, load
+from brochure.typography import Line, Run, Voice, break_paragraph, family, load
 from brochure.typography.opportunities import address_opportunities
 
 SANS = Voice(load(family("Source Sans 3").regular), 10.0)
@@ -145,15 +145,3 @@ def test_a_title_stays_with_its_name() -> None:
     for measure in measures:
         lines = break_paragraph((Run(text, SANS, 0),), measure)
         assert not any(words_of((line,)).rstrip().endswith("Dr.") for line in lines[:-1])
-
-
-def test_right_to_left_lines_start_at_the_right() -> None:
-    """A short line ends at the measure's right edge, its runs from right to left."""
-    voice = Voice(SANS.font, 10.0, direction=Direction.RIGHT_TO_LEFT)
-    (line,) = break_paragraph(
-        (Run("abc ", voice, 0), Run("def", voice, 1)),
-        100,
-        direction=Direction.RIGHT_TO_LEFT,
-    )
-    assert [piece.source for piece in line.pieces] == [1, 0]
-    assert max(piece.x + piece.run.width for piece in line.pieces) == pytest.approx(100)

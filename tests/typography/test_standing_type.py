@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SANS = Voice(load(family("Source Sans 3").regular), 10.5)
 SERIF = Voice(load(family("EB Garamond").italic), 13.5, features=("onum",))
+HEBREW = load(family("Open Sans").regular)
 RUNS = (Run("A pen with very fine needles, in the ", SANS, 0), Run("office of 1984", SERIF, 1))
 HOW: dict[str, Any] = {
     "setting": "ragged",
@@ -59,6 +60,17 @@ def test_the_next_build_takes_the_lines_from_the_shelf(
     assert {piece.run.font for line in again for piece in line.pieces} == {SANS.font, SERIF.font}
 
 
+def test_words_of_both_directions_come_back_as_they_were(cache: Cache) -> None:
+    """Each piece at its place, those that run to the left told from the others."""
+    runs = (Run("\u05d0\u05d1 (210) 879-4809 \u05d2", replace(SANS, font=HEBREW), 0),)
+    how = HOW | {"direction": Direction.RIGHT_TO_LEFT}
+    first = shelf(cache)
+    lines = first.lines(runs, 200, **how)
+    first.close()
+    assert shelf(cache).lines(runs, 200, **how) == lines
+    assert [piece.run.leftward for piece in lines[0].pieces] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("runs", "measure", "how"),
     [
@@ -69,6 +81,8 @@ def test_the_next_build_takes_the_lines_from_the_shelf(
         ((replace(RUNS[0], voice=replace(SANS, size=11)), RUNS[1]), 90, HOW),
         ((replace(RUNS[0], voice=replace(SANS, tracking=5)), RUNS[1]), 90, HOW),
         ((RUNS[0], replace(RUNS[1], source=2)), 90, HOW),
+        ((RUNS[0], replace(RUNS[1], address=True)), 90, HOW),
+        (RUNS, 90, HOW | {"direction": Direction.RIGHT_TO_LEFT}),
     ],
 )
 def test_whatever_decides_the_lines_sets_them_anew(

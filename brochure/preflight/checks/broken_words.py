@@ -24,7 +24,6 @@ from unicodedata import category
 from brochure.preflight.lines import lines_of
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
-from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +50,8 @@ _UNSPACED = re.compile(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each word that is broken so."""
-    leftward = subject.brochure.direction is Direction.RIGHT_TO_LEFT
     for lines in _paragraphs(subject):
-        said = [line.said[::-1] if leftward else line.said for line in lines]
+        said = [line.said for line in lines]
         text = "".join(said)
         ends = list(accumulate(map(len, said)))
         broken = [at for at in ends[:-1] if _together(text[at - 1 : at + 1])]
