@@ -3,17 +3,18 @@
 # ruff: noqa: RUF001 - Hebrew letters and dashes that look like others are what this is about
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
-from brochure import BrochureError, build, read
-from brochure.editions import LARGE_PRINT, OFFICE, SCREEN
+from brochure import BrochureError, build, check, read
+from brochure.editions import LARGE_PRINT, OFFICE, PRESS, SCREEN
 from brochure.frame import Image, Link, Text
 from brochure.geometry import Rect
 from brochure.images import Library
 from brochure.layout import lay_out
+from brochure.preflight import lettered
 from brochure.preflight.placed import _ink
 from brochure.shape import Shape, bounds
 from tests.tagged import tree
@@ -266,3 +267,28 @@ def _boxes(items: tuple[Item, ...]) -> list[tuple[float, float, float, float]]:
             left, top, right, bottom = bounds(item.path)
             found.append(matrix.box(Rect(left, top, right - left, bottom - top)))
     return [(box.x, box.y, box.right, box.bottom) for box in found]
+
+
+@pytest.mark.parametrize("edition", [OFFICE, SCREEN, LARGE_PRINT, PRESS], ids=lambda one: one.name)
+def test_every_word_is_read_back(hebrew: Path, edition: Edition) -> None:
+    """In lines of both directions, with ligatures, joined signs and tracked capitals."""
+    copy = hebrew.read_text(encoding="utf-8")
+    copy = copy.replace("נקודה Wi-Fi", "נקודה Office Wi-Fi (5)").replace("ועוד", "fluffy ועוד")
+    hebrew.write_text(copy, encoding="utf-8")
+    assert check(hebrew, editions=[edition], select=["COPY"]) == []
+
+
+def test_a_word_that_is_lost_is_told(hebrew: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one whose letters stand in another order."""
+    real = lettered._pieces
+    for index, word in ((slice(0, 1), "ברוכים"), (slice(3, 1, -1), "ברוכים")):
+
+        def slipped(*given: Any, index: slice = index) -> Iterator[Any]:
+            pieces = list(real(*given))
+            pieces[index] = pieces[2:4] if index.step else []
+            yield from pieces
+
+        monkeypatch.setattr(lettered, "_pieces", slipped)
+        monkeypatch.setenv("BROCHURE_CACHE", str(hebrew.parent / str(index)))
+        found, *_ = check(hebrew, editions=["office"], select=["COPY"])
+        assert f"`{word}`" in found.problem.message

@@ -13,6 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from brochure.geometry import Point
+from brochure.preflight.lettered import lettered
+from brochure.typography.bidi import has_leftward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +43,13 @@ class ReadBack:
         self._document = pypdfium2.PdfDocument(data)
         self._leaf: tuple[int, bool, pypdfium2.PdfPage] | None = None
 
-    def runs(self, page: int) -> list[tuple[str, Point]]:
+    def runs(self, page: int, *, leftward: bool = False) -> list[tuple[str, Point]]:
         """Return the runs of text on a page in the order in which they are painted.
 
         Each is what one operator shows, with its middle (points, y downward). They are not put
-        together: where PDFium does so, it takes lines of one letter each for a word.
+        together: where PDFium does so, it takes lines of one letter each for a word. In a file that
+        is read `leftward`, or where anything runs to the left, PDFium changes the order within a
+        run, too, so there all are read by the letter.
         """
         leaf = self._opened(page)
         height, words = leaf.get_height(), leaf.get_textpage()
@@ -56,7 +60,8 @@ class ReadBack:
                 pdfium.FPDFPageObj_GetBounds(item, *map(byref, edges))
                 left, bottom, right, top = (edge.value for edge in edges)
                 found.append((text, Point((left + right) / 2, height - (bottom + top) / 2)))
-        return found
+        leftward = leftward or any(has_leftward(text) for text, _ in found)
+        return lettered(leaf, words) if leftward else found
 
     def pixels(
         self, page: int, box: Rect, dpi: float, *, gray: bool = False, words: bool = True

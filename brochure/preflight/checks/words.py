@@ -27,6 +27,7 @@ from brochure.preflight.page import nearest
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 from brochure.richtext import Inline, Span
+from brochure.typography import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +115,8 @@ def _read(subject: Subject, number: int) -> dict[str, str]:
     """Return what a page of the painted file says, by panel: a run a line."""
     panels = subject.sheets[number].panels
     said: dict[str, str] = {}
-    for text, middle in subject.read_back.runs(number):
+    leftward = subject.brochure.direction is Direction.RIGHT_TO_LEFT
+    for text, middle in subject.read_back.runs(number, leftward=leftward):
         panel = nearest(middle, panels)
         said[panel] = f"{said[panel]}\n{text}" if panel in said else text
     return said
