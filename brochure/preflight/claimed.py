@@ -148,7 +148,7 @@ def _words(clause: str) -> list[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"[.!?…]+[\"”\u2019»)]*(?=\s|$)")
+    return re.compile(r"(?<![.!?…])[.!?…]++[\"”\u2019»)]*+(?=\s|$)")
 
 
 @cache

@@ -114,14 +114,14 @@ def sentences(copy: Copy) -> Iterator[Sentence]:
             text[max(start, end.start() - _LONGEST) : end.start() + 1]
         ):
             continue
-        yield _sentence(copy, start, end.end())
+        yield _sentence(copy, text, start, end.end())
         start = end.end()
     if text[start:].strip():
-        yield _sentence(copy, start, len(text))
+        yield _sentence(copy, text, start, len(text))
 
 
-def _sentence(copy: Copy, start: int, end: int) -> Sentence:
-    text = copy.inline.plain[start:end]
+def _sentence(copy: Copy, plain: str, start: int, end: int) -> Sentence:
+    text = plain[start:end]
     return Sentence(copy, text.strip(), start + len(text) - len(text.lstrip()))
 
 
@@ -146,7 +146,7 @@ def _ends() -> re.Pattern[str]:
 
     Compiled when a check asks: a build loads this module, and needs none of it.
     """
-    return re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s*$)")
+    return re.compile(r"(?<![.!?…])[.!?…]++[\"'”\u2019»)\]]*+(?=\s+[^\sa-záéíóúñü]|\s*$)")
 
 
 @cache
