@@ -206,6 +206,11 @@ _DRAWINGS |= {
     "open-variables": _SVG.format(
         f'<rect width="9" height="9" opacity="0.5" mask="url(#m)" fill="{"var(--a," * 100_000}"/>'
     ),
+    "markers": _SVG.format(
+        '<marker id="m"><path d="M0 0h9v9z"/></marker>'
+        f'<path marker-mid="url(#m)" d="M0 0{"L1 1" * 40_000}"/>'
+    ),
+    "utf-7": '<?xml version="1.0" encoding="utf-7"?><svg/>',
     "digits-of-an-arc": _SVG.format(f'<path d="M0 0A{"1" * 1_000_000}"/>'),
     "spaces-of-a-length": _SVG.format(f'<rect width="9{" " * 1_000_000}x" height="9"/>'),
     "spaces-of-a-transform": _SVG.format(f'<rect transform="a{" " * 1_000_000}" height="9"/>'),
