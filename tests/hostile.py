@@ -92,6 +92,26 @@ CONTENTS: dict[str, bytes] = {
             '"' + "".join(f"\\U{plane << 16 | 0x1234:08x}" for plane in range(17)) + '"'
         ),
         "controls": _text('"a\\x07\\x1b[31mb\\u2028c"'),
+        # What took longer than ten seconds, or nearly, while it was looked at again and again.
+        "letters-by-alias": f"{_SOUND}inside:\n  - &a {{text: {'word ' * 2_000}}}\n"
+        + "  - *a\n" * 4_000,
+        "values": f"{_SOUND}inside: [{{list: [{'aa,' * 12_000}]}}]\n",
+        "word-in-a-cell": f"{_SOUND}inside:\n  - table: [[{'w' * 23_000}, {'v' * 23_000}]]\n",
+        "word-of-the-clinic": f"title: A\nclinic: {{name: {'W' * 47_000}}}\n"
+        "back: [{contact: {}}]\n",
+        "mails": _text(" ".join(f"a{number}@b.org" for number in range(4_000))),
+        "passives": _text("It was done. " * 3_600),
+        "mails-in-emphasis": _markdown("*a*@b " * 7_900),
+        "dots": _text("?" * 46_000 + "a"),
+        "dashes": _text("until " + "\u2011" * 15_000 + "a"),
+        "spaces-at-the-end": _text('"a' + "\u2003" * 15_000 + '"'),
+        "spaces-before-a-hash": _text('"a' + " " * 46_000 + '"'),
+        "pile": _text("e" + "\u0301" * 23_000),
+        "unseen": _text("a" + "\u200b\u0301" * 9_000 + "b"),
+        "variations": _text("a" + "\ufe0f" * 15_000),
+        "long-address": _markdown(f"<https://example.com/{'q' * 46_000}>"),
+        "picture-name": f"{_SOUND}inside:\n"
+        f"  - picture: {{file: none.png, alt: dscn_({'1 ' * 9_000}}}\n",
         "outside": f"{_SOUND}inside: [{{picture: {{file: ../../../etc/passwd, alt: A}}}}]\n",
         "absolute": f"{_SOUND}inside: [{{picture: {{file: /etc/passwd, alt: A}}}}]\n",
         "missing": f"{_SOUND}inside: [{{picture: {{file: none.png, alt: A}}}}]\n",
@@ -102,8 +122,19 @@ CONTENTS: dict[str, bytes] = {
 }
 """Content files by name."""
 
-HARMLESS = ("raw-html", "bidi", "marks")
-"""Those that are set as they are: markup as text, controls of direction, a pile of accents."""
+HARMLESS = (
+    "raw-html",
+    "bidi",
+    "marks",
+    "pile",
+    "unseen",
+    "variations",
+    "spaces-before-a-hash",
+    "dots",
+    "dashes",
+    "spaces-at-the-end",
+)
+"""Those that are set as they are: markup as text, a pile of accents, what shows nothing."""
 
 
 def _saved(name: str) -> bytes:
@@ -163,6 +194,39 @@ _DRAWINGS = {
 }
 
 
+def _style(sheet: str) -> str:
+    return _SVG.format(f"<style>{sheet}</style><rect width='9' height='9' class='a'/>")
+
+
+_DRAWINGS |= {
+    # A megabyte each: what is looked for from each letter on takes hours.
+    "style-without-rules": _style("a" * 1_000_000),
+    "long-selector": _style("a" * 1_000_000 + " {opacity: 0.5}"),
+    "open-brackets": _style("[" * 1_000_000 + "{opacity: 0.5}"),
+    "open-functions": _style(":a(" * 300_000 + "{opacity: 0.5}"),
+    "open-variables": _SVG.format(
+        f'<rect width="9" height="9" opacity="0.5" mask="url(#m)" fill="{"var(--a," * 100_000}"/>'
+    ),
+    "markers": _SVG.format(
+        '<marker id="m"><path d="M0 0h9v9z"/></marker>'
+        f'<path marker-mid="url(#m)" d="M0 0{"L1 1" * 40_000}"/>'
+    ),
+    "utf-7": '<?xml version="1.0" encoding="utf-7"?><svg/>',
+    "digits-of-an-arc": _SVG.format(f'<path d="M0 0A{"1" * 1_000_000}"/>'),
+    "spaces-of-a-length": _SVG.format(f'<rect width="9{" " * 1_000_000}x" height="9"/>'),
+    "spaces-of-a-transform": _SVG.format(f'<rect transform="a{" " * 1_000_000}" height="9"/>'),
+}
+
+
+def _scans(count: int) -> bytes:
+    """Return a JPEG whose last scan comes so many times, each going over all of its pixels."""
+    out = BytesIO()
+    Image.new("L", (64, 64)).save(out, "JPEG", progressive=True)
+    data = out.getvalue()
+    last, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
+    return data[:end] + data[last:end] * count + data[end:]
+
+
 def pictures() -> dict[str, bytes]:
     """Return files by name: each format cut, emptied, changed and under another's name."""
     found: dict[str, bytes] = {}
@@ -189,6 +253,7 @@ def pictures() -> dict[str, bytes]:
         }
     found |= {f"bomb-{side}.png": _bomb(side) for side in (0, 30_000, 2**31 - 1)}
     found |= {f"{name}.svg": text.encode() for name, text in _DRAWINGS.items()}
+    found["scans.jpg"] = _scans(5_000)
     found["pipe.svg"] = zlib.compress(b"x" * 1000)
     return found
 
@@ -215,9 +280,25 @@ LARGEST = {
 """What makes each of the largest pictures, by name."""
 
 
-def showing(picture: str) -> str:
-    """Return a content file that shows one picture."""
-    return f"{_SOUND}inside: [{{picture: {{file: {picture}, alt: A drawing}}}}]\n"
+_FLAT = _full("PNG", "RGB", 9, MAX_PIXELS)
+_PHOTO = _full("JPEG", "RGB", 9, MAX_JPEG_PIXELS)
+_EFFECTS = (
+    '<filter id="f"><feTurbulence baseFrequency="0.01" numOctaves="8"/></filter>'
+    '<rect width="9" height="9" filter="url(#f)"/>'
+)
+TOGETHER: dict[str, Callable[[], list[bytes]]] = {
+    # Another byte after the end makes another file of each.
+    "png": lambda: [_FLAT() + bytes(number) for number in range(12)],
+    "jpg": lambda: [_PHOTO() + bytes(number) for number in range(10)],
+    "svg": lambda: [_SVG.format(_EFFECTS + " " * number).encode() for number in range(40)],
+}
+"""What makes pictures, each of which is shown, that are too many together, by their suffix."""
+
+
+def showing(*pictures: str) -> str:
+    """Return a content file that shows pictures."""
+    blocks = (f"  - picture: {{file: {name}, alt: A drawing}}\n" for name in pictures)
+    return f"{_SOUND}inside:\n{''.join(blocks)}"
 
 
 def write(folder: Path) -> list[Path]:

@@ -10,9 +10,11 @@ import re
 import signal
 import subprocess
 import sys
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from brochure.cli import main
 from brochure.images.limits import MAX_BYTES
@@ -96,6 +98,48 @@ def test_the_largest_pictures_are_shown(name: str, tmp_path: Path, apart: Apart)
     (tmp_path / name).write_bytes(hostile.LARGEST[name]())
     code, told = checked(apart, path)
     assert (code, "error" in told) == (0, False)
+
+
+@pytest.mark.parametrize("suffix", hostile.TOGETHER)
+def test_pictures_too_many_together_are_told_once(
+    suffix: str, tmp_path: Path, apart: Apart
+) -> None:
+    """Each of them would be shown by itself; the first that is too many is told, with its place."""
+    names = []
+    for number, data in enumerate(hostile.TOGETHER[suffix]()):
+        names.append(f"{number}.{suffix}")
+        (tmp_path / names[-1]).write_bytes(data)
+    path = tmp_path / "content.yaml"
+    shown = hostile.showing(*names).replace("alt: A drawing", "alt: A drawing, height: 200pt")
+    path.write_text(shown if suffix == "svg" else shown.replace("200pt", "20pt"))
+    code, told = checked(apart, path)
+    assert code == 1
+    named = re.findall(r"content\.yaml:(\d+):\d+: error\[PIC014\]: (\S+) brings", told)
+    assert len({*named}) == 1
+    line, name = named[0]
+    assert name in path.read_text().splitlines()[int(line) - 1]
+
+
+def test_photographs_of_a_telephone_are_not_too_many(tmp_path: Path, apart: Apart) -> None:
+    """Twelve, of 24 million pixels each."""
+    out = BytesIO()
+    Image.new("RGB", (6000, 4000), "tan").save(out, "JPEG")
+    names = [f"{number}.jpg" for number in range(12)]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_bytes(out.getvalue() + bytes(number))
+    path = tmp_path / "content.yaml"
+    path.write_text(hostile.showing(*names).replace("alt: A", "height: 40pt, alt: A"))
+    assert checked(apart, path)[0] == 0
+
+
+def test_one_picture_in_many_sizes_is_too_many(tmp_path: Path, apart: Apart) -> None:
+    """It is decoded for each of them."""
+    (tmp_path / "a.png").write_bytes(hostile.TOGETHER["png"]()[0])
+    path = tmp_path / "content.yaml"
+    blocks = (f"  - picture: {{file: a.png, alt: A, height: {5 + n}pt}}\n" for n in range(20))
+    path.write_text(f"title: A\nclinic: {{name: C}}\ninside:\n{''.join(blocks)}")
+    code, told = checked(apart, path)
+    assert (code, "error[PIC014]: a.png brings" in told) == (1, True)
 
 
 def test_many_large_files_are_not_kept(tmp_path: Path, apart: Apart) -> None:

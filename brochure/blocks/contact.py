@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.qr import code_strip
-from brochure.blocks.setting import ENDLESS
 from brochure.blocks.strip import Strip, shifted, stacked
 from brochure.frame import Element, Group, Role
 from brochure.geometry import Point
 from brochure.richtext import Inline, Span
 from brochure.shape import Shape, Stroke, line
+from brochure.typography import ENDLESS
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from brochure.typography import GlyphRun, Line, Piece
 
 
+_NAME = 1_000  # characters of a link's words that its name has, on each of its lines: a panel's
+
+
 class SetLine(msgspec.Struct, frozen=True):
     """One line's items, their baseline at y = 0, and the width of their ink."""
 
@@ -70,6 +73,7 @@ def _links(spans: Sequence[Span]) -> dict[int, _Linked]:
         if href:
             indexes = list(together)
             words = "".join(spans[index].text for index in indexes).replace(LINE_BREAK, " ")
+            words = words if len(words) <= _NAME else f"{words[:_NAME]}…"
             found |= dict.fromkeys(indexes, _Linked(href, words, Element(Role.LINK)))
     return found
 

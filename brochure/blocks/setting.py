@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _RUNNING = {"body", "item"}
 _NARROW = 28.0  # characters a line, under which ragged lines end apart by more than a word
-ENDLESS = 10_000.0  # pt: a measure that breaks no line
 
 
 class Setting(msgspec.Struct, frozen=True):

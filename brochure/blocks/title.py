@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from brochure.blocks.block import Block
 from brochure.blocks.rule import ruled
-from brochure.blocks.setting import ENDLESS
 from brochure.frame import Element, Role
 from brochure.richtext import Inline
+from brochure.typography import ENDLESS
 
 if TYPE_CHECKING:
     from brochure.blocks.setting import Setting

@@ -8,6 +8,7 @@ import msgspec
 
 from brochure.cache import recalled
 from brochure.geometry import Size
+from brochure.images.limits import EFFECTS
 from brochure.images.photo import pack, refusal
 from brochure.images.raster import Raster
 from brochure.images.refused import Code, RefusedError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from brochure.cache import Cache
     from brochure.color import Color
     from brochure.fields import FileName
+    from brochure.images.limits import Budget
     from brochure.images.svg.marks import Mark
     from brochure.images.svg.scene import Scene
     from brochure.profiles import PrintingCondition
@@ -49,6 +51,7 @@ class Drawing(msgspec.Struct, frozen=True):
     named: FileName
     data: bytes
     cache: Cache | None
+    budget: Budget
 
     def shapes(self, palette: Mapping[str, Color], current: Color) -> tuple[Shape, ...]:
         """Return the drawing's shapes, lowest first, in user units from the view's top left.
@@ -90,7 +93,8 @@ class Drawing(msgspec.Struct, frozen=True):
         to `COARSEST`.
 
         Raises:
-            BrochureError: if it cannot be rendered (PIC010), or not within reason (PIC012).
+            BrochureError: if it cannot be rendered (PIC010), not within reason (PIC012), or not
+                together with the others (PIC014).
             ValueError: if `size` or `ppi` is not positive.
 
         """
@@ -100,10 +104,17 @@ class Drawing(msgspec.Struct, frozen=True):
         scale = self._scale(size, ppi)
         pixels = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
         colors = sorted((name, repr(color)) for name, color in palette.items())
+        look = condition and condition.key
+        area = pixels[0] * pixels[1]
+        try:
+            weight = area + EFFECTS * area / self.most_pixels
+            self.budget.spend((look, ppi), (self.digest, pixels, tuple(colors), current), weight)
+        except RefusedError as error:
+            raise refusal(self.named, error) from error
         packed = recalled(
             self.cache,
             lambda: pack(self._rendered(pixels, palette, current, condition)),
-            *("drawn", self.digest, pixels, colors, current, condition and condition.key),
+            *("drawn", self.digest, pixels, colors, current, look),
         )
         return Raster(*packed)
 
@@ -139,8 +150,8 @@ class Drawing(msgspec.Struct, frozen=True):
         return encode(colors, image.getchannel("A"), lossy=False)
 
 
-def open_drawing(
-    path: Path, digest: str, data: bytes, named: FileName, cache: Cache | None
+def open_drawing(  # noqa: PLR0913, PLR0917 - a file, and what all files share
+    path: Path, digest: str, data: bytes, named: FileName, cache: Cache | None, budget: Budget
 ) -> Drawing:
     """Return the drawing in the SVG file `data`.
 
@@ -158,7 +169,7 @@ def open_drawing(
     kept = recalled(cache, head, "drawing with effort", digest)
     width, height, reasons, most_pixels, root_at = kept
     size = Size(width, height)
-    return Drawing(path, digest, size, reasons, most_pixels, root_at, named, data, cache)
+    return Drawing(path, digest, size, reasons, most_pixels, root_at, named, data, cache, budget)
 
 
 def _rough(data: bytes) -> tuple[Mark, ...]:

@@ -30,6 +30,9 @@ _ORIENTATION = 0x0112
 _SHORT = 3  # TIFF 6.0's number for the type
 
 
+_SCANS = 50  # programs write up to twenty; each goes over all pixels, and may take no bytes
+
+
 class JpegHeader(msgspec.Struct, frozen=True):
     """What a JPEG says of itself; width and height in pixels as stored, `end` after its EOI.
 
@@ -98,16 +101,16 @@ class _Reader:
     def read(self) -> JpegHeader:
         position = 2
         last = _SOI
-        scanned = False  # whether a scan was begun
+        scans = 0
         while True:
             found = _MARKER.search(self.data, position)
             if not found:
                 raise _damaged()
             marker = self.data[found.end() - 1]
-            if scanned and marker not in _BETWEEN_SCANS:
+            if scans and marker not in _BETWEEN_SCANS:
                 raise _damaged()
             # A segment between scans is followed by the next, after bytes FF that fill (B.1.1.2).
-            if scanned and last != _SOS and self.data[position : found.start()].strip(b"\xff"):
+            if scans and last != _SOS and self.data[position : found.start()].strip(b"\xff"):
                 raise _damaged()
             position = found.end()
             if marker == _EOI:
@@ -119,7 +122,11 @@ class _Reader:
                 raise _damaged()
             body = self.data[position + 2 : position + length]
             self._segment(marker, body)
-            scanned |= marker == _SOS
+            scans += marker == _SOS
+            if scans > _SCANS:
+                raise RefusedError(
+                    Code.DAMAGED, f"is a JPEG of more than {_SCANS} scans", "export it again"
+                )
             last = marker
             if _is_metadata(marker, body):
                 self.metadata.append((found.start(), position + length))

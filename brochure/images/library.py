@@ -13,7 +13,14 @@ from msgspec.structs import replace
 from brochure.cache import recalled
 from brochure.images.drawing import Drawing, open_drawing
 from brochure.images.jpeg import read_header
-from brochure.images.limits import MAX_BYTES, MAX_TOGETHER, check_pixels
+from brochure.images.limits import (
+    JPEG_SHARE,
+    MAX_BYTES,
+    MAX_SVG_TOGETHER,
+    MAX_TOGETHER,
+    Budget,
+    check_pixels,
+)
 from brochure.images.photo import Photo, refusal
 from brochure.images.refused import Code, RefusedError
 
@@ -43,19 +50,23 @@ class Library:
         self.opened: list[FileName] = []
         self._known: dict[str, Photo | Drawing | RefusedError] = {}
         self._bytes = 0
+        self._drawn: dict[str, int] = {}
+        self._budget = Budget()
+        self._last: tuple[FileName, RefusedError] | None = None
 
     def open(self, file: FileName) -> Photo | Drawing:
         """Return the picture `file` names.
 
         Raises:
             BrochureError: with one problem at `file.where`, if there is no picture of that name
-                in the folder, or none that can be used (PIC001 to PIC013, see `refused.Code`).
+                in the folder, or none that can be used (PIC001 to PIC014, see `refused.Code`).
 
         """
         self.opened.append(file)
         found = self._looked_up(file)
         if isinstance(found, RefusedError):
-            raise refusal(file, found) from found
+            named = self._last[0] if self._last and self._last[1] is found else file
+            raise refusal(named, found) from found
         return replace(found, named=file)
 
     def digest(self, file: FileName) -> str:
@@ -65,12 +76,16 @@ class Library:
 
     def _looked_up(self, file: FileName) -> Photo | Drawing | RefusedError:
         found = self._known.get(file.name)
-        if found is None:
+        if found is None and self._last:
+            found = self._last[1]  # all that come after one too many are that one problem
+        elif found is None:
             try:
-                found = self._read(file)
+                found = self._weighed(self._read(file))
             except RefusedError as error:
                 # Without the stack that it came from, which holds on to the file's bytes.
                 found = RefusedError(error.code, error.message, error.hint)
+                if error.code is Code.TOGETHER:
+                    self._last = (file, found)
             self._known[file.name] = found
         return found
 
@@ -88,7 +103,23 @@ class Library:
             _before[path] = (seen, found)
             return found
         self._counted(before[1].data)
-        return replace(before[1], cache=self.cache)
+        return replace(before[1], cache=self.cache, budget=self._budget)
+
+    def _weighed(self, picture: Photo | Drawing) -> Photo | Drawing:
+        """Return `picture` if it and those before it do not take too long together."""
+        if isinstance(picture, Photo):
+            share = JPEG_SHARE if picture.jpeg else 1.0
+            pixels = picture.width * picture.height * share
+            self._budget.spend("opened", picture.digest, pixels)
+            return picture
+        self._drawn[picture.digest] = len(picture.data)
+        if sum(self._drawn.values()) > MAX_SVG_TOGETHER:
+            raise RefusedError(
+                Code.TOGETHER,
+                f"brings the drawings to more than {MAX_SVG_TOGETHER >> 20} MB",
+                "simplify their paths, or export the largest as PNGs",
+            )
+        return picture
 
     def _counted(self, data: bytes) -> bytes:
         """Return the file `data` if it and those before it are not too much to be kept at once."""
@@ -104,16 +135,16 @@ class Library:
     def _opened(self, path: Path, data: bytes, file: FileName) -> Photo | Drawing:
         digest = sha256(data).hexdigest()
         if _SVG.match(data[:2000]) and b"svg" in data:
-            return open_drawing(path, digest, data, file, self.cache)
+            return open_drawing(path, digest, data, file, self.cache, self._budget)
         if data.startswith(b"\xff\xd8\xff"):
             jpeg = read_header(data)
             width, height = jpeg.width, jpeg.height
             if jpeg.orientation > 4:  # noqa: PLR2004 - EXIF: 5 to 8 lie on their side
                 width, height = height, width
             check_pixels(width, height, jpeg=True)
-            return Photo(path, digest, width, height, jpeg, file, data, self.cache)
+            return Photo(path, digest, width, height, jpeg, file, data, self.cache, self._budget)
         width, height = self._measured(data, digest)
-        return Photo(path, digest, width, height, None, file, data, self.cache)
+        return Photo(path, digest, width, height, None, file, data, self.cache, self._budget)
 
     def _measured(self, data: bytes, digest: str) -> tuple[int, int]:
         """Return the upright size in pixels, known from an earlier build or by decoding once."""

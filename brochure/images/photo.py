@@ -10,6 +10,7 @@ from msgspec.structs import astuple
 from brochure.cache import recalled
 from brochure.geometry import Rect, Size
 from brochure.images.crop import around, crop
+from brochure.images.limits import JPEG_SHARE
 from brochure.images.profile import is_srgb
 from brochure.images.raster import Raster
 from brochure.images.refused import RefusedError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from brochure.fields import FileName, Focus
     from brochure.images.crop import Crop
     from brochure.images.jpeg import JpegHeader
+    from brochure.images.limits import Budget
     from brochure.images.raster import Mode, Target
     from brochure.images.tint import Tint
     from brochure.profiles import PrintingCondition
@@ -54,6 +56,7 @@ class Photo(msgspec.Struct, frozen=True):
     named: FileName
     data: bytes
     cache: Cache | None
+    budget: Budget
     tint: Tint | None = None
 
     def fit(
@@ -73,7 +76,8 @@ class Photo(msgspec.Struct, frozen=True):
         its box; for the press the total ink of every picture is looked at, so each is decoded.
 
         Raises:
-            BrochureError: if the pixels turn out to be damaged (PIC007).
+            BrochureError: if the pixels turn out to be damaged (PIC007), or with those of others
+                are more than can be shown within reason (PIC014).
             ValueError: if `size` or `ppi` is not positive, or only one of mode "cmyk" and a
                 condition is given.
 
@@ -88,6 +92,12 @@ class Photo(msgspec.Struct, frozen=True):
             return Fitted(raster, around(self.width, self.height, part, size))
         scale = min(1.0, ppi * size.width / 72 / part.width)
         pixels = (max(1, round(part.width * scale)), max(1, round(part.height * scale)))
+        weight = self.width * self.height * (JPEG_SHARE if self.jpeg else 1.0)
+        look = target if isinstance(target, str) else target.key
+        try:
+            self.budget.spend((look, ppi), (self.digest, part, pixels, self.tint), weight)
+        except RefusedError as error:
+            raise refusal(self.named, error) from error
         return Fitted(self._normalized(part, pixels, target), Rect(0, 0, *size))
 
     def _passes(self, jpeg: JpegHeader, part: Crop, size: Size, ppi: float, target: Target) -> bool:

@@ -21,6 +21,7 @@ class Code(StrEnum):
     SVG_UNSUPPORTED = "PIC011"
     SVG_UNSAFE = "PIC012"
     SVG_REFERENCE = "PIC013"
+    TOGETHER = "PIC014"
 
 
 class RefusedError(Exception):

@@ -24,6 +24,8 @@ _OVERSET = 1e6  # for each point beyond the panel's foot
 _FAR = 1.0  # panels beyond the last one's foot that are measured; more is hopeless, and summed up
 _EARLY = 100.0  # times as much before the last panel: what runs over had better do so in one place
 
+_TRIED = 800  # breaks among which the best are looked for: a letter fold full of lines has 240
+
 _MOST = 256  # breaks kept: some fifty brochures' worth
 _kept: dict[tuple[object, ...], tuple[tuple[int, int], ...]] = {}
 
@@ -66,14 +68,21 @@ def _columns(
     count = len(strips)
     solid = _solid(strips)
     ends = [i for i in range(1, count + 1) if i == count or _may_break(strips, i, solid[i])]
+    if len(ends) > _TRIED:  # on a sheet of square meters: every second, third, … is near enough
+        step = math.ceil(len(ends) / _TRIED)
+        ends = [*ends[step - 1 : -1 : step], count]
     rest = [*accumulate((strip.height for strip in reversed(strips)), initial=0.0)][::-1]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    measured: dict[tuple[int, float, float], list[float]] = {}  # panels are mostly alike
     for panel, top in enumerate(tops):
         last = panel == len(tops) - 1
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, breaks) in best.items():
             limit = bottom + _FAR * (bottom - top) if last else bottom
-            heights = _heights(strips, start, top, grid, limit)
+            heights = measured.get((start, top, limit))
+            if heights is None:
+                heights = _heights(strips, start, top, grid, limit)
+                measured[start, top, limit] = heights
             for end in [count] if last else [start, *ends[bisect_right(ends, start) :]]:
                 length = max((end if last else solid[end]) - start, 0)
                 if length < len(heights):

@@ -100,6 +100,6 @@ def _beginnings(text: str) -> frozenset[str]:
 
 def _pattern(phrase: str) -> str:
     parts = re.split(r"[\s-]+", phrase.strip())
-    return r"[\s\-\u2010\u2011]+".join(
+    return r"[\s\-\u2010\u2011]++".join(
         re.escape(part).replace(r"\*", r"\w*").replace("'", "['\u2019]") for part in parts if part
     )

@@ -109,14 +109,14 @@ def sentences(copy: Copy) -> Iterator[Sentence]:
     """Yield the sentences of one paragraph."""
     text, start = copy.inline.plain, 0
     for end in sentence_ends(text):
-        yield _sentence(copy, start, end)
+        yield _sentence(copy, text, start, end)
         start = end
     if text[start:].strip():
-        yield _sentence(copy, start, len(text))
+        yield _sentence(copy, text, start, len(text))
 
 
-def _sentence(copy: Copy, start: int, end: int) -> Sentence:
-    text = copy.inline.plain[start:end]
+def _sentence(copy: Copy, plain: str, start: int, end: int) -> Sentence:
+    text = plain[start:end]
     return Sentence(copy, text.strip(), start + len(text) - len(text.lstrip()))
 
 

@@ -71,7 +71,7 @@ def _marks() -> re.Pattern[str]:
 
     Compiled when a check asks: a build loads this module, and needs none of it.
     """
-    return re.compile(r"[.!?…]+[\"'”\u2019»)\]]*(?=\s+[^\sa-záéíóúñü]|\s*$)")
+    return re.compile(r"(?<![.!?…])[.!?…]++[\"'”\u2019»)\]]*+(?=\s+[^\sa-záéíóúñü]|\s*$)")
 
 
 @cache

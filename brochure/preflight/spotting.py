@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from brochure.problems import Where
@@ -38,11 +41,18 @@ def key_place(block: Block, key: str) -> Where:
 
 def _offset(where: Where) -> int:
     """Return how many characters of the file come before a place."""
-    return sum(len(line) + 1 for line in where.source.lines[: where.line - 1]) + where.column - 1
+    return _lines(where.source.text)[where.line - 1] + where.column - 1
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[int]:
+    """Return where each line of a file begins."""
+    return [*accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)]
 
 
 def _place(source: Source, offset: int, length: int) -> Where:
-    line = source.text.count("\n", 0, offset) + 1
-    column = offset - source.text.rfind("\n", 0, offset)
+    starts = _lines(source.text)
+    line = bisect_right(starts, offset)
+    column = offset - starts[line - 1] + 1
     rest = len(source.line(line)) - column + 1
     return Where(source, line, column, max(min(length, rest), 1))

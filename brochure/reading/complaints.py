@@ -10,7 +10,7 @@ from brochure.problems import Problem, Source, Where
 if TYPE_CHECKING:
     import yaml
 
-_GLUED = re.compile(r"[ \t]+(#[^\s#]\S*)")
+_GLUED = re.compile(r"(?<![ \t])[ \t]++(#[^\s#]\S*)")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 """Characters that nobody can see and no page can show."""
 BREAKS = re.compile("[\x85\u2028\u2029]")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from brochure.cache import Cache
     from brochure.problems import Where
 
+_LONGEST = 8_000  # characters of an address: what every server takes (RFC 9110, 4.1)
 _SCHEMES = ("https", "http", "mailto", "tel")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # No top-level domain begins with a digit, so that a price or a version is no address.
@@ -29,10 +30,13 @@ def href(text: str) -> Href:
     """Return the absolute address of a link; an address without a scheme gains https.
 
     Raises:
-        ValueError: if the scheme is not one of https, http, mailto and tel, or nothing follows it.
+        ValueError: if the scheme is not one of https, http, mailto and tel, if nothing follows it,
+            or if it is longer than servers take.
 
     """
     words = text.strip()
+    if len(words) > _LONGEST:
+        raise ValueError(f"{shown(words)} is longer than an address can be, {_LONGEST} characters")
     if any(character.isspace() or not character.isprintable() for character in words):
         raise ValueError(f"{shown(text)} has a space, or a sign that cannot be seen, in it")
     scheme = _SCHEME.match(words)

@@ -22,7 +22,8 @@ from brochure.reading.complaints import (
 from brochure.reading.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 40  # the deepest sound file has 8
-MAX_NODES = 20_000  # after aliases are followed; the real brochure has 250
+MAX_NODES = 8_000  # after aliases are followed; the real brochure has 250
+MAX_REPEATED = 24_000  # letters that aliases stand for, in all: half of what a file may hold
 
 
 def parsed(source: Source, problems: list[Problem], skipped: int) -> Node:
@@ -68,15 +69,16 @@ class _Builder(msgspec.Struct):
     hashes: frozenset[int]  # lines with words that YAML may take for a comment
     documents: list[Node] = []
     anchors: dict[str, Node] = {}
-    sizes: dict[int, int] = {}  # values below a node, aliases followed
+    sizes: dict[int, tuple[int, int]] = {}  # values below a node and their letters, with aliases
     open: list[tuple[yaml.Event, list[Node]]] = []
     count: int = 0
+    repeated: int = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take one event; raise BrochureError where the tree cannot go on."""
         if isinstance(event, yaml.ScalarEvent):
             self._check_tag(event)
-            self._grow(self._scalar(event), 1, event)
+            self._grow(self._scalar(event), (1, len(event.value)), event)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._check_tag(event)
             self.open.append((event, []))
@@ -85,17 +87,23 @@ class _Builder(msgspec.Struct):
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             start, children = self.open.pop()
             node = self._closed(start, children)
-            self._grow(node, 1 + sum(self.sizes[id(child)] for child in children), start)
+            below = [self.sizes[id(child)] for child in children]
+            size = 1 + sum(count for count, _ in below), sum(letters for _, letters in below)
+            self._grow(node, size, start)
         elif isinstance(event, yaml.AliasEvent):
             node = self._aliased(event)
             self._grow(node, self.sizes[id(node)], event)
 
-    def _grow(self, node: Node, size: int, event: yaml.Event) -> None:
-        """Hang `node`, with `size` values in it, where the tree is open."""
+    def _grow(self, node: Node, size: tuple[int, int], event: yaml.Event) -> None:
+        """Hang `node`, with a `size` in values and letters, where the tree is open."""
         self.sizes[id(node)] = size
-        self.count = max(self.count + 1, size)
+        self.count = max(self.count + 1, size[0])
         if self.count > MAX_NODES:
             raise self._too_much(event, f"more than {MAX_NODES} values")
+        if isinstance(event, yaml.AliasEvent):
+            self.repeated += size[1]
+        if self.repeated > MAX_REPEATED:
+            raise self._too_much(event, f"more than {MAX_REPEATED} letters that aliases repeat")
         anchor = None if isinstance(event, yaml.AliasEvent) else getattr(event, "anchor", None)
         if anchor:
             self.anchors[anchor] = node

@@ -5,11 +5,12 @@ from brochure.typography.direction import Direction, direction_of
 from brochure.typography.families import Family, families, family
 from brochure.typography.fonts import Font, keep_fonts, load
 from brochure.typography.galley import Run
-from brochure.typography.paragraph import Line, Piece, break_paragraph
+from brochure.typography.paragraph import ENDLESS, Line, Piece, break_paragraph
 from brochure.typography.shaping import GlyphRun, Voice, shape
 from brochure.typography.standing import StandingType
 
 __all__ = [
+    "ENDLESS",
     "Direction",
     "Family",
     "Font",

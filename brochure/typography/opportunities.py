@@ -25,8 +25,9 @@ class Break(IntEnum):
 _SPACES = " \t\u2002\u2003\u2009\u200b"  # breaking spaces; U+00A0 and U+202F are not
 _IDEOGRAPH = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
 _ALPHABETIC = (
-    rf"(?P<forced>[ ]*{LINE_BREAK})"
-    rf"|(?P<space>[{_SPACES}]+)(?=[^{_SPACES}{LINE_BREAK}])"
+    # From the first space on alone: else each of thousands would look for where they end.
+    rf"(?P<forced>(?<![ ])[ ]*+{LINE_BREAK})"
+    rf"|(?P<space>(?<![{_SPACES}])[{_SPACES}]++)(?=[^{_SPACES}{LINE_BREAK}])"
     # LB21: after a hyphen or a Hebrew maqaf between letters; LB17: after an em dash; LB13 keeps
     # digits together.
     r"|(?P<joint>(?<=[^\W\d])[-\u05be\u2010\u2013](?=[^\W\d])"

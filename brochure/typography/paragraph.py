@@ -44,6 +44,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     width: float
 
 
+ENDLESS = 10_000.0  # pt: a measure that breaks no line, in which words are only measured
+_LEAST = 0.5  # pt: what is narrower is no letter, but a mark on one; an `i` of 6 pt has 1.4
 _TITLES = ("Dr.", "Mr.", "Mrs.", "Ms.", "St.", "No.")
 _DISLIKED = 120.0  # a break after a title, between a number and what it counts, off an address's /
 
@@ -63,13 +65,17 @@ def break_paragraph(  # noqa: PLR0913 - each says one thing of the paragraph
     Every character lands on exactly one line; spaces at a line's end are kept, unseen beyond its
     ink, so that search and speech find the words apart. `hyphenate` names the language by whose
     patterns words may be parted. In a right-to-left paragraph lines start at the right edge of the
-    measure. Which way the characters of either run is told by themselves, not by their voices.
+    measure. Which way the characters of either run is told by themselves, not by their voices. In
+    an `ENDLESS` measure only the author's own breaks end a line, however long that gets.
     """
     runs = tuple(run for run in runs if run.text)
     if not runs:
         return ()
     galley = Galley(runs, direction)
-    candidates = _candidates(galley, measure, hyphenate)
+    if measure < ENDLESS:
+        candidates = _candidates(galley, measure, hyphenate)
+    else:
+        candidates = _forced(galley.text)
     chosen = total_fit(
         candidates,
         galley.width,
@@ -113,7 +119,28 @@ def _candidates(galley: Galley, measure: float, hyphenate: str | None) -> list[C
             ]
     found.append(Candidate(len(text), len(text), Break.SPACE))
     found.sort(key=lambda candidate: (candidate.end, candidate.next))
-    return _with_emergency_breaks(galley, found, measure)
+    return _with_emergency_breaks(galley, _apart(galley, found), measure)
+
+
+def _apart(galley: Galley, candidates: list[Candidate]) -> list[Candidate]:
+    """Return `candidates` without those that follow another with next to nothing in between.
+
+    So a line has no more of them than `_LEAST` goes into it, whatever unseen signs a text is of.
+    """
+    found = candidates[:1]
+    for candidate in candidates[1:]:
+        wide = galley.width(found[-1].next, candidate.end) >= _LEAST
+        if wide or candidate.kind is Break.FORCED or found[-1].kind is Break.FORCED:
+            found.append(candidate)
+        elif candidate is candidates[-1]:  # the end
+            found[-1] = candidate
+    return found
+
+
+def _forced(text: str) -> list[Candidate]:
+    """Return the author's own breaks, and the end."""
+    own = [Candidate(*place) for place in opportunities(text) if place[2] is Break.FORCED]
+    return [*own, Candidate(len(text), len(text), Break.SPACE)]
 
 
 def _is_within(stretches: list[tuple[int, int]], at: int) -> bool:
@@ -135,12 +162,19 @@ def _with_emergency_breaks(
     candidates: list[Candidate],
     measure: float,
 ) -> list[Candidate]:
-    """Offer a break before every character of a word that is wider than the measure."""
+    """Offer a break before every character of a word that is wider than the measure.
+
+    Marks on a letter, and signs that show nothing, are not parted from it.
+    """
     found: list[Candidate] = []
     start = 0
     for candidate in candidates:
         if galley.width(start, candidate.end) > measure:
-            found += [Candidate(at, at, Break.EMERGENCY) for at in range(start + 1, candidate.end)]
+            last = start
+            for at in range(start + 1, candidate.end):
+                if min(galley.width(last, at), galley.width(at, at + 1)) >= _LEAST:
+                    found.append(Candidate(at, at, Break.EMERGENCY))
+                    last = at
         found.append(candidate)
         start = candidate.next
     return found

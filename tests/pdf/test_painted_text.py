@@ -189,7 +189,7 @@ def test_an_empty_run_paints_nothing() -> None:
 def test_letters_that_run_to_the_left_are_shown_as_they_are_read() -> None:
     """Each at its place, the first one first; PDFium reads their word so, too."""
     (piece,) = break_paragraph((Run(HEBREW, Voice(SANS, 12.0), 0),), 100)[0].pieces
-    data = paint([sheet_of(text_of(piece.run, x=20))], PROPERTIES)
+    data = paint([sheet_of(text_of(piece.run, x=20))], PROPERTIES).data
     assert words_of(data) == HEBREW
     content = content_of(text_of(piece.run, x=20)).decode()
     steps = [float(x) for x in re.findall(r"(\S+) 0 Td", content)]
@@ -210,7 +210,7 @@ def test_a_bracket_in_hebrew_reads_as_the_author_wrote_it() -> None:
         *break_paragraph((Run(f"{HEBREW} ({HEBREW}) {HEBREW}", voice, 0),), 150),
     )
     items = [text_of(piece.run, x=piece.x) for line in lines for piece in line.pieces]
-    with pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES))) as pdf:
+    with pikepdf.open(io.BytesIO(paint([sheet_of(*items)], PROPERTIES).data)) as pdf:
         replaced = [
             str(instruction.operands[1]["/ActualText"])
             for instruction in pikepdf.parse_content_stream(pdf.pages[0])

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from brochure.images.svg.node import Node
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_AT = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+# Each begins where the one before it must have ended, so that no letter is looked at twice.
+_AT = re.compile(r"(?<![^{};])\s*+@[^{};]*+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SIMPLE = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
 _PART = re.compile(r"([.#]?)([\w-]+)")
+
+_MOST = 3_000_000  # rules times elements: a second
 
 _Compound: TypeAlias = "tuple[frozenset[tuple[str, str]], bool]"
 """What an element must have (kind of name, name), and whether it is the child of the one before."""
@@ -35,9 +38,14 @@ class _Rule(NamedTuple):
 
 
 def apply_sheets(root: Node) -> None:
-    """Set what the style sheets below `root` declare on the elements that they mean."""
+    """Set what the style sheets below `root` declare on the elements that they mean.
+
+    Nothing is set where that would be looked up for seconds: lines are thin there or not.
+    """
     sheets = [node.text for node in root.walk() if node.tag == "style"]
     rules = [rule for sheet in sheets for rule in _rules(sheet)]
+    if len(rules) * sum(1 for _ in root.walk()) > _MOST:
+        return
     if rules:
         _apply(sorted(rules, key=lambda rule: rule.weight), root, [])
 
@@ -61,10 +69,14 @@ def _means(
     *before, (wanted, is_child) = path
     if not wanted <= own:
         return False
-    if not before:
-        return True
-    depths = range(len(above) - 1, len(above) - 2 if is_child else -1, -1)
-    return any(_means(before, above[at], above[:at]) for at in depths if at >= 0)
+    reached = [len(above)]  # how deep the step after the one looked for may stand
+    for outer, is_next in reversed(before):
+        within = [at - 1 for at in reached if at] if is_child else range(max(reached))
+        reached = [at for at in within if outer <= above[at]]
+        if not reached:
+            return False
+        is_child = is_next
+    return True
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:

@@ -16,9 +16,19 @@ _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _NUMBERS = NUMBER.findall
 _N = NUMBER.pattern
 _ARC = re.compile(
-    rf"({_N})[\s,]*+({_N})[\s,]*+({_N})[\s,]*+([01])[\s,]*+([01])[\s,]*+({_N})[\s,]*+({_N})"
+    rf"[\s,]*+({_N})[\s,]*+({_N})[\s,]*+({_N})[\s,]*+([01])[\s,]*+([01])[\s,]*+({_N})[\s,]*+({_N})"
 )
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+
+
+def _arcs(text: str) -> list[str]:
+    """Return the numbers of arcs, whose flags may touch; up to the first that is none."""
+    found: list[str] = []
+    at = 0
+    while arc := _ARC.match(text, at):
+        found += arc.groups()
+        at = arc.end()
+    return found
 
 
 def parse_path(data: str) -> list[Segment]:
@@ -47,7 +57,7 @@ class _Pen:
             if not self.drawn and command not in "Mm":
                 raise SvgError("a path that does not start with a move")
             kind = command.upper()
-            found = _NUMBERS(text) if kind != "A" else [n for s in _ARC.findall(text) for n in s]
+            found = _NUMBERS(text) if kind != "A" else _arcs(text)
             texts.append(command)
             texts += found
             numbers = list(map(float, found))

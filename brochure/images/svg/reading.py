@@ -46,7 +46,10 @@ def read_tree(data: bytes) -> Tree:
             f"is not a well-formed SVG: {expat.ErrorString(error.code)}, line {error.lineno}",
             "export the drawing again",
         ) from error
-    except (UnicodeError, LookupError) as error:
+    except (
+        ValueError,
+        LookupError,
+    ) as error:  # ValueError: expat's, of encodings that are no single bytes
         raise RefusedError(Code.SVG_DAMAGED, "is an SVG in an unknown encoding") from error
     if reader.root is None or reader.root.tag != "svg":
         raise RefusedError(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _START_TAG = re.compile(r"""<[\w:]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*+""")
 _SIZING = re.compile(r"""\s(?:width|height|preserveAspectRatio)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,(?:[^()]|\([^()]*\))*)?\)")
+# What stands for a color is short; without an end to look for, thousands of them take no time.
+_VARIABLE = re.compile(r"var\(\s{0,9}--[\w-]{1,99}\s{0,9}(?:,(?:[^()]|\([^()]{0,99}\)){0,99}+)?\)")
 _DPI, _EM = 96.0, 16.0  # of CSS, for lengths in mm and em; without them millimeters are nothing
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""")
 

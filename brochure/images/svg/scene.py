@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from brochure.images.svg.node import Node, Tree
     from brochure.shape import Path, Segment
 
+MAX_MARKERS = 2_000  # the renderer clips each by itself: 40,000 took more than ten seconds
 _GROUPS = {"g", "a"}
 _UNFOLLOWED = {"svg", "symbol", "switch"}  # groups with rules of their own
 _UNSEEN = {
@@ -140,6 +141,7 @@ class _Walk:
         self.marks: list[Mark] = []
         self.reasons: dict[str, None] = {}
         self.segments = 0
+        self.markers = 0
         self.tally = Tally(tree, view)
 
     def children(self, node: Node, context: Context) -> None:
@@ -239,6 +241,9 @@ class _Walk:
         vertices = sum(len(mark[0]) for mark in self.marks[first:])
         for name in layers.markers:
             self.serve(name, "marker", context, vertices)
+        self.markers += vertices * len(layers.markers)
+        if self.markers > MAX_MARKERS:
+            raise LimitError(f"more than {MAX_MARKERS:,} markers")
         self.tally.layers(layers, self.marks[first:], context.matrix)
 
     def serve(self, name: str, tag: str, context: Context, times: int = 1) -> None:

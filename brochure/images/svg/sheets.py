@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from brochure.images.svg.node import Node
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_LAST = re.compile(r"[^\s>+~]*\Z")
+# Each begins where the one before it must have ended, so that no letter is looked at twice.
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
+_COMBINED = re.compile(r"[\s>+~]")
 _PART = re.compile(r"([.#]?)([\w-]+)")
-_BRACKETS = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?")
+_BRACKETS = re.compile(r"\[[^\]]*+(?:\]|\Z)|::?[\w-]++(?:\([^)]*+(?:\)|\Z))?")
 _APART = {"opacity", "mix-blend-mode", "isolation"}
 _MAX_LETTERS = 20_000_000  # of rules' values times elements; a thousandth of it is usual
 
@@ -52,8 +53,8 @@ def _rules(sheet: str) -> Iterator[tuple[set[tuple[str, str]], str, str]]:
         effects = [(n, v) for n, v in named if references(v) or (n == "filter" and v)]
         effects += [("isolation", "isolate") for n, _ in named if n in _APART]
         for selector in selectors.split(",") if effects else ():
-            found = _LAST.search(_BRACKETS.sub("", selector).strip())
-            wanted = set(_PART.findall(found[0] if found else ""))
+            last = _COMBINED.split(_BRACKETS.sub("", selector).strip())[-1]
+            wanted = set(_PART.findall(last))
             for name, value in effects:
                 yield wanted, name, value
 

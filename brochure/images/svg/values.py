@@ -13,7 +13,7 @@ from brochure.images.svg.color_names import NAMES
 
 MAX_NUMBER = 1e6  # larger than any page; sums and products stay far from overflow
 NUMBER = re.compile(r"[-+]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?\d++)?+")
-_LENGTH = re.compile(rf"\s*({NUMBER.pattern})\s*(%|[a-zA-Z]*)\s*\Z")
+_LENGTH = re.compile(rf"\s*+({NUMBER.pattern})\s*+(%|[a-zA-Z]*+)\s*+\Z")
 _UNITS = {
     "": 1.0,
     "px": 1.0,
@@ -26,7 +26,7 @@ _UNITS = {
     "ex": 8.0,
     "rem": 16.0,
 }
-_TRANSFORM = re.compile(r"[\s,]*(\w+)\s*\(([^()]*)\)")
+_TRANSFORM = re.compile(r"[\s,]*+(\w++)\s*+\(([^()]*+)\)")
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,(.*))?\)\Z", re.DOTALL)
 _URL = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
 _FUNCTION = re.compile(r"rgba?\(([^()]*)\)\Z", re.IGNORECASE)
@@ -93,9 +93,7 @@ def transform(text: str) -> Matrix:
     at = 0
     if text.strip() in {"", "none"}:
         return matrix
-    for found in _TRANSFORM.finditer(text):
-        if found.start() != at:
-            break
+    while found := _TRANSFORM.match(text, at):
         at = found.end()
         given = numbers(re.sub(r"(?<=[\d.])(px|deg)\b", "", found[2]))
         matrix = _single(found[1], given).then(matrix)

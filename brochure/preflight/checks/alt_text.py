@@ -41,6 +41,8 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.COPY
 
 MOST = 300  # characters
+_LONGEST_NAME = 100  # characters of a file that a camera or a screen named
+
 _PLACEHOLDERS = frozenset(
     [
         *(
@@ -117,7 +119,7 @@ def _is_file_name(alt: str, file: str) -> bool:
     stem = file.rpartition("/")[2].rpartition(".")[0]
     plain = alt.casefold()
     named = " " not in plain and _words(plain) == _words(stem)
-    return named or bool(_like_a_file().fullmatch(plain))
+    return named or (len(plain) <= _LONGEST_NAME and bool(_like_a_file().fullmatch(plain)))
 
 
 def _same(alt: str, caption: str) -> bool:
