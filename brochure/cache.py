@@ -94,8 +94,12 @@ class Cache:
             if before == digest:
                 return found  # type: ignore[no-any-return]  # as it was put
         made_now = made()
-        self.put(key, marshal.dumps((digest, made_now)))  # type: ignore[arg-type]  # see above
+        self.keep_latest(made_now, digest, *parts)
         return made_now
+
+    def keep_latest(self, made: object, digest: str, *parts: object) -> None:
+        """Keep `made` as what `latest` returns for `parts`."""
+        self.put(self.key("latest", *parts), marshal.dumps((digest, made)))  # type: ignore[arg-type]  # see above
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, whole or not at all; does nothing if that fails."""

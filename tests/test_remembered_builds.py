@@ -15,7 +15,7 @@ from brochure.images import Library
 from brochure.layout import composing, flow, stack
 from brochure.pdf import assembly, painter
 from brochure.pipeline import prepared
-from brochure.preflight import judge, lines, placed
+from brochure.preflight import by_text, judge, lines, placed
 from brochure.preflight.checks import feet, hairlines
 from brochure.preflight.every import CHECKS
 from brochure.preflight.rule import Evidence
@@ -47,6 +47,7 @@ def forget() -> None:
         kept.clear()
     for remembered in (assembly._plain, lines._lines, feet._foot):
         remembered.cache_clear()
+    by_text.forget()
 
 
 def made(folder: Path, edition: str, overrides: list[str]) -> tuple[bytes, list[str]]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from brochure.fields import Fields
-from brochure.preflight.listed import read_list
+from brochure.preflight.listed import packaged_list
 
 
 class Phrases(Fields, frozen=True):
@@ -93,4 +93,4 @@ class ClaimList(Fields, frozen=True):
 @cache
 def packaged() -> ClaimList:
     """Return the program's own list."""
-    return read_list(Path(__file__).with_name("claims.yaml"), ClaimList)
+    return packaged_list(Path(__file__).with_name("claims.yaml"), ClaimList)

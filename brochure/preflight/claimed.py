@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from brochure.preflight.by_text import known
 from brochure.preflight.sentence_ends import sentence_ends
 from brochure.preflight.spotting import spotted
 
@@ -91,7 +92,7 @@ def paragraphs(copies: Iterable[Copy]) -> list[Paragraph]:
             copy,
             text,
             wholes[id(copy.block), _item(copy)],
-            tuple(sentence_ends(text)),
+            sentence_ends(text),
         )
         for copy, text in found
     ]
@@ -102,25 +103,29 @@ def _item(copy: Copy) -> str:
     return copy.field.rpartition(".")[0]
 
 
-def claimed(paragraph: Paragraph, words: Finder, unless: Finder) -> Iterator[tuple[int, int]]:
-    """Yield where `paragraph` claims one of `words`: the first and after the last character.
+def claimed(paragraph: Paragraph, words: Finder, unless: Finder) -> tuple[tuple[int, int], ...]:
+    """Return where `paragraph` claims one of `words`: the first and after the last character.
 
     The same words are told once a paragraph.
     """
-    text = paragraph.text
-    if not words.search(text):
-        return
-    harmless = [found.span() for found in unless.finditer(text)]
+    if not words.search(paragraph.text):
+        return ()
+    key = ("claims", words.key, unless.key, paragraph.text)
+    return known(key, lambda: tuple(_claimed(paragraph, words, unless)))
+
+
+def _claimed(paragraph: Paragraph, words: Finder, unless: Finder) -> Iterator[tuple[int, int]]:
+    text, harmless = paragraph.text, unless.spans(paragraph.text)
     told: set[str] = set()
-    for found in words.finditer(text):
-        start, end = found.span()
-        if found[0].casefold() in told:
+    for start, end in words.spans(text):
+        said = text[start:end].casefold()
+        if said in told:
             continue
         if any(first <= start and end <= last for first, last in harmless):
             continue
         if paragraph.around(start).rstrip().endswith("?") or _negated(text, start, end):
             continue
-        told.add(found[0].casefold())
+        told.add(said)
         yield start, end
 
 

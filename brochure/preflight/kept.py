@@ -10,23 +10,27 @@ drafts of years leave no more than the last.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from brochure.cache import changed, edition_of
+from brochure.preflight import by_text
 from brochure.problems import Problem, Severity, Source, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from brochure.cache import Cache
     from brochure.preflight.subject import Subject
 
 _T = TypeVar("_T")
 _Place: TypeAlias = "tuple[str, str, int, int, int]"
 _Plain: TypeAlias = "tuple[str, str, _Place | None, str, str]"
 
+_opened: set[tuple[Cache, tuple[str, str]]] = set()
 _FOLDER = Path(__file__).parent
 _READERS = ("pypdfium2_raw", "zxingcpp")
 
@@ -61,17 +65,40 @@ def verdict(
     digest = sha256(repr(hangs_on).encode()).hexdigest()
 
     def found() -> list[_Plain]:
-        return [_plain(problem, source) for problem in made()]
+        with _texts(subject):
+            return [_plain(problem, source) for problem in made()]
 
     return [_restored(plain, source) for plain in _latest(subject, digest, found, what)]
 
 
+@contextmanager
+def _texts(subject: Subject) -> Iterator[None]:
+    """Let checks know what was found in the copy's texts by the process before, and keep it anew.
+
+    A process looks at the disk once a file and edition; later it remembers by itself.
+    """
+    cache, entry = subject.pictures.cache, _entry(subject)
+    if cache is None or (cache, entry) in _opened:
+        yield
+        return
+    _opened.add((cache, entry))
+    named = str(program()), "texts", *entry
+    with by_text.recorded(cache.latest(dict, *named)) as asked:
+        yield
+    cache.keep_latest(asked, *named)
+
+
+def _entry(subject: Subject) -> tuple[str, str]:
+    """Return what tells apart what is kept: the content file's path, and the edition."""
+    path = os.path.abspath(subject.brochure.source.name)  # noqa: PTH100 - asked for often
+    return path, subject.edition.name
+
+
 def _latest(subject: Subject, digest: str, made: Callable[[], _T], *what: object) -> _T:
-    store, brochure = subject.pictures.cache, subject.brochure
-    if store is None:
+    cache = subject.pictures.cache
+    if cache is None:
         return made()
-    path = os.path.abspath(brochure.source.name)  # noqa: PTH100 - asked for often
-    return store.latest(made, f"{digest} {program()}", *what, path, subject.edition.name)
+    return cache.latest(made, f"{digest} {program()}", *what, *_entry(subject))
 
 
 @cache

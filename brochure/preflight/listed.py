@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+import msgspec
+
+from brochure.cache import Cache
+from brochure.preflight.by_text import known
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, load_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from brochure.fields import Fields
@@ -39,11 +44,24 @@ def read_list(path: Path, struct: type[_Fields]) -> _Fields:
     return made
 
 
+def packaged_list(path: Path, struct: type[_Fields]) -> _Fields:
+    """Return one of the program's own lists, which is read as YAML once after each change."""
+    status = path.stat()
+    named = "list", str(path), status.st_mtime_ns, status.st_size
+    kept = Cache.default().recalled(lambda: msgspec.msgpack.encode(read_list(path, struct)), *named)
+    return msgspec.msgpack.decode(kept, type=struct)
+
+
+_Span: TypeAlias = "tuple[int, int]"
+"""Where words start, and where they end."""
+
+
 class Finder:
     """Finds any of `phrases` in a text, the longest first; of none it finds nothing.
 
     A pattern takes a third of a millisecond to compile, and there are seventy, of which a text has
-    words of one or two: so a text's beginnings of words are looked at first.
+    words of one or two: so a text's beginnings of words are looked at first. `key` stands for the
+    phrases.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -51,22 +69,26 @@ class Finder:
         beginnings = list(map(_beginning, self._phrases))
         self._any = "" in beginnings
         self._beginnings = frozenset(beginnings)
+        self.key = blake2b("\n".join(self._phrases).encode(), digest_size=9).hexdigest()
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def spans(self, text: str) -> tuple[_Span, ...]:
+        """Return where the phrases stand in `text`."""
+        if not self.may_be_in(text):
+            return ()
+        key = ("phrases", self.key, text)
+        return known(key, lambda: tuple(one.span() for one in self._pattern.finditer(text)))
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> _Span | None:
         """Return where the first of the phrases stands in `text`, from `start` to `end`."""
-        if not self._may_be_in(text):
-            return None
-        return self._pattern.search(text, start, len(text) if end is None else end)
+        last = len(text) if end is None else end
+        return next((one for one in self.spans(text) if start <= one[0] and one[1] <= last), None)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where the phrases stand in `text`."""
-        return self._pattern.finditer(text) if self._may_be_in(text) else iter(())
+    def is_all_of(self, text: str) -> bool:
+        """Tell whether `text` is one of the phrases, with nothing before or after it."""
+        return self.may_be_in(text) and self._pattern.fullmatch(text) is not None
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return a match if `text` is one of the phrases, with nothing before or after it."""
-        return self._pattern.fullmatch(text) if self._may_be_in(text) else None
-
-    def _may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether any of the phrases may stand in `text`, as far as words' beginnings say."""
         return self._any or not self._beginnings.isdisjoint(_beginnings(text))
 
     @cached_property

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.preflight.by_text import known
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,8 +30,14 @@ class Number(NamedTuple):
     fax: bool
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Yield what may be a telephone number in `text`: no dates, sums, versions or licenses."""
+def numbers(text: str) -> list[Number]:
+    """Return what may be a telephone number in `text`: no dates, sums, versions or licenses."""
+    key = ("numbers", text)
+    plain = known(key, lambda: tuple((n.start, n.end, n.dialed, n.fax) for n in _numbers(text)))
+    return [Number(*one) for one in plain]
+
+
+def _numbers(text: str) -> Iterator[Number]:
     for found in _near_number().finditer(text):
         plain = found[0].translate(_PLAIN)
         if sum(map(str.isdigit, plain)) >= FEWEST and not is_date(plain):

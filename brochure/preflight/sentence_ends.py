@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from brochure.preflight.by_text import known
+
 _LONGEST = 9  # characters of an abbreviation, and one before: "Messrs", "U. S. A"
 _WORD = 24  # characters of the word before "St."
 _BEGINNINGS = (
@@ -36,11 +38,15 @@ _NUMBER = r"\d{1,2}\.$"
 """A sentence that is nothing but a figure numbers what comes after it."""
 
 
-def sentence_ends(text: str) -> list[int]:
+def sentence_ends(text: str) -> tuple[int, ...]:
     """Return after how many characters each sentence of `text` ends, its mark and quotes included.
 
     The last may have no mark; then its end is not among them.
     """
+    return known(("sentences", text), lambda: tuple(_ends(text)))
+
+
+def _ends(text: str) -> list[int]:
     found: list[int] = []
     for mark in _marks().finditer(text):
         start = found[-1] if found else 0

@@ -15,8 +15,8 @@ from brochure.content import read
 from brochure.editions import EDITIONS, OFFICE, SCREEN
 from brochure.images import Library
 from brochure.pipeline import prepared
-from brochure.preflight import accepted, judged, kept
-from brochure.preflight.checks import conformance
+from brochure.preflight import accepted, by_text, judged, kept
+from brochure.preflight.checks import conformance, passive_voice
 from brochure.preflight.reading_back import ReadBack
 from brochure.problems import Severity
 from brochure.stamp import stamp
@@ -188,6 +188,25 @@ def test_only_pages_that_changed_are_read_again(path: Path, reads: list[tuple[st
     judged(subject(path))
     assert ("runs", 0) in reads
     assert ("runs", 1) not in reads
+
+
+def test_texts_are_known_to_the_next_process(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found in them, while the program stays; of no more than stand in the file now."""
+    first = told(judged(subject(path)))
+    by_text.forget()
+    kept._opened.clear()
+    asked: list[str] = []
+    path.write_text(path.read_text().replace("Ask us.", "Ask us first. It is done by us."))
+    with monkeypatch.context() as patched:
+        patched.setattr(passive_voice, "_passive", lambda text, _: asked.append(text))
+        judged(subject(path))
+    assert asked == ["Ask us first.", "It is done by us."]
+    by_text.forget()
+    kept._opened.clear()
+    path.write_text(path.read_text().replace("Ask us first. It is done by us.", "Ask us."))
+    assert told(judged(subject(path))) == first
 
 
 def test_editions_are_kept_apart(path: Path, runs: list[str]) -> None:

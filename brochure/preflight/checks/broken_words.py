@@ -17,6 +17,7 @@ LB28: no break between two letters, and section 5 for the scripts without spaces
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -40,12 +41,6 @@ LOOKS_AT = Evidence.PAGES
 
 _WORD = re.compile(r"[^\s\u200b]+")
 _ADDRESS = re.compile(r"[@/]|\w\.\w")
-_UNSPACED = re.compile(
-    "[\u0e00-\u109f\u1100-\u11ff"  # Thai, Lao, Tibetan, Myanmar; Hangul letters
-    "\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1bbf"  # Khmer, Tai, Balinese, Sundanese
-    "\u2e80-\ua4cf\ua960-\ua9ff\uaa60-\uaadf"  # Han, kana, Yi; Javanese, more Myanmar and Tai
-    "\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00016fe0-\U0001b2ff\U00020000-\U0003ffff]"
-)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -85,4 +80,15 @@ def _paragraphs(subject: Subject) -> list[list[TextLine]]:
 
 def _together(pair: str) -> bool:
     """Tell whether a line's last character and the next one's first belong together."""
-    return all(category(said)[0] in "LM" for said in pair) and not _UNSPACED.search(pair)
+    return all(category(said)[0] in "LM" for said in pair) and not _unspaced().search(pair)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return what finds letters of scripts that put no spaces between words."""
+    return re.compile(
+        "[\u0e00-\u109f\u1100-\u11ff"  # Thai, Lao, Tibetan, Myanmar; Hangul letters
+        "\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1bbf"  # Khmer, Tai, Balinese, Sundanese
+        "\u2e80-\ua4cf\ua960-\ua9ff\uaa60-\uaadf"  # Han, kana, Yi; Javanese, more Myanmar and Tai
+        "\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00016fe0-\U0001b2ff\U00020000-\U0003ffff]"
+    )

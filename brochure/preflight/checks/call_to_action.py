@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from brochure.blocks.contact import Contact
 from brochure.blocks.qr import QR
+from brochure.preflight.by_text import known
 from brochure.preflight.checks.contact import reaches
 from brochure.preflight.listed import any_of
 from brochure.preflight.prose import language_of
@@ -116,13 +117,17 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _invites(text: str, language: Language) -> bool:
     """Tell whether `text` asks its reader to do something."""
-    for found in any_of(_INVITING[language]).finditer(text):
-        before = text[max(found.start() - _FURTHEST, 0) : found.start()]
+    return known(("invites", language, text), lambda: _asks(text, language))
+
+
+def _asks(text: str, language: Language) -> bool:
+    for start, end in any_of(_INVITING[language]).spans(text):
+        before = text[max(start - _FURTHEST, 0) : start]
         barred = (_NOT_BEFORE[language], _NOUNS[language])
         if any(re.search(pattern, before, re.IGNORECASE) for pattern in barred):
             continue
-        verb = found[0].casefold()
-        if verb == "call" and _named().match(text, found.end()):
+        verb = text[start:end].casefold()
+        if verb == "call" and _named().match(text, end):
             continue
         if language == "es" and _NO_REQUEST.search(verb) and verb != "hablemos":
             continue

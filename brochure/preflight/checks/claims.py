@@ -16,6 +16,7 @@ Chu 2021 on risks.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from brochure.blocks.benefits import Benefits
@@ -71,10 +72,12 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     if claims is None:
         return
     copy = paragraphs(manuscript.prose)
+    anything = any_of(tuple(chain.from_iterable(getattr(c.words, language) for c in claims.claims)))
+    maybe = [paragraph for paragraph in copy if anything.may_be_in(paragraph.text)]
     for claim in claims.claims:
         rule = _RULES.get(claim.code, OWN)
         words, unless = getattr(claim.words, language), getattr(claim.unless, language)
-        for paragraph in copy:
+        for paragraph in maybe:
             for start, end in claimed(paragraph, any_of(words), any_of(unless)):
                 message = f"“{paragraph.text[start:end]}” claims {claim.claim}"
                 yield rule.broken(message, paragraph.place(start, end), claim.say)
@@ -136,4 +139,4 @@ def _promise(
                 return one.place(0, len(one.text))
     first, last = paragraph.bounds(start)
     found = verbs.search(paragraph.text, first, last)
-    return paragraph.place(*found.span()) if found else paragraph.place(start, end)
+    return paragraph.place(*found) if found else paragraph.place(start, end)

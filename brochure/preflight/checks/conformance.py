@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from brochure.preflight.rule import Evidence, Rule, Scope
@@ -62,6 +61,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 message = f"page-validation: {failure.message} ({failure.rule_id})"
                 yield rule.broken(message, where, _HINT)
     if "outloud" not in absent:
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - the same
+
         import outloud  # noqa: PLC0415 - only where it is installed
 
         with TemporaryDirectory() as folder:

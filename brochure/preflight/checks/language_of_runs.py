@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brochure.preflight.by_text import known
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
 
@@ -58,6 +59,10 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 
 def reads_as(text: str, marked: str) -> str:
     """Return the language that `text` is in if it is not `marked`; empty where it is, or may be."""
+    return known(("language", marked, text), lambda: _reads_as(text, marked))
+
+
+def _reads_as(text: str, marked: str) -> str:
     counts = {
         language: len(re.findall(rf"\b(?:{small})\b", text.casefold()))
         for language, small in SMALL_WORDS.items()

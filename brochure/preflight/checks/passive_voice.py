@@ -21,6 +21,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from brochure.preflight.by_text import known
 from brochure.preflight.prose import language_of, prose
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.problems import Severity
@@ -137,6 +138,10 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 
 def passive(text: str, language: Language) -> tuple[int, int] | None:
     """Return where the first passive of a sentence starts and ends, None where it has none."""
+    return known(("passive", language, text), lambda: _passive(text, language))
+
+
+def _passive(text: str, language: Language) -> tuple[int, int] | None:
     spans = []
     for pattern, states in _patterns(language):
         told = (f for f in pattern.finditer(text) if f["participle"].lower() not in states)
@@ -158,7 +163,8 @@ def _over(text: str, found: re.Match[str]) -> bool:
 
 def names_who_acts(text: str, end: int, language: Language) -> bool:
     """Tell whether a sentence names who acts after the passive that ends at `end`."""
-    return language == "es" or bool(_by().match(text, end))
+    key = ("who acts", language, text, end)
+    return known(key, lambda: language == "es" or bool(_by().match(text, end)))
 
 
 @cache

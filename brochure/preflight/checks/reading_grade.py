@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from brochure.preflight.by_text import known
 from brochure.preflight.prose import language_of, sections
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.syllables import english, spanish
@@ -77,10 +78,16 @@ class Tally(msgspec.Struct, frozen=True):
 
 def tally(sentences: Sequence[Sentence], syllables: Callable[[str], int]) -> Tally:
     """Return what is counted in `sentences`; one without a word counts as none."""
-    counts = [counted for one in sentences if (counted := [syllables(w) for w in one.words])]
+    counts = [counted for one in sentences if (counted := _counted(one, syllables))]
     flat = [count for counted in counts for count in counted]
     hard = sum(count >= _POLYSYLLABLE for count in flat)
     return Tally(len(counts), len(flat), sum(flat), hard)
+
+
+def _counted(sentence: Sentence, syllables: Callable[[str], int]) -> tuple[int, ...]:
+    """Return the syllables of each word."""
+    key = ("syllables", syllables.__name__, sentence.text)
+    return known(key, lambda: tuple(map(syllables, sentence.words)))
 
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:

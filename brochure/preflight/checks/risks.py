@@ -206,7 +206,7 @@ def _harmful(copies: list[Copy], language: Language) -> list[Copy]:
     harms, helping = any_of(_HARMS[language]), any_of(_HELPING[language])
     texts = [(copy, copy.inline.plain) for copy in copies]
     named = {
-        id(copy): {found[0].casefold() for found in harms.finditer(text)}
+        id(copy): {text[start:end].casefold() for start, end in harms.spans(text)}
         for copy, text in texts
         if not helping.search(text)
     }

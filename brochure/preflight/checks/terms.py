@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from brochure.blocks.heading import Heading
 from brochure.blocks.title import Title
 from brochure.fields import Fields
+from brochure.preflight.by_text import known
 from brochure.preflight.defining import explains
-from brochure.preflight.listed import any_of, read_list
+from brochure.preflight.listed import any_of, packaged_list
 from brochure.preflight.prose import language_of
 from brochure.preflight.rule import Evidence, Rule, Scope
 from brochure.preflight.spotting import spotted
@@ -59,7 +60,7 @@ class Glossary(Fields, frozen=True):
 @cache
 def glossary() -> Glossary:
     """Return the terms that the program knows."""
-    return read_list(Path(__file__).parent.parent / "glossary.yaml", Glossary)
+    return packaged_list(Path(__file__).parent.parent / "glossary.yaml", Glossary)
 
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:
@@ -74,18 +75,21 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     hits = [(copy, text) for copy, text in zip(copies, texts, strict=True) if anything.search(text)]
     for term in terms if hits else ():
         pattern = any_of((term.term,))
-        every = ((copy, text, found) for copy, text in hits for found in pattern.finditer(text))
+        every = ((copy, text, span) for copy, text in hits for span in pattern.spans(text))
         uses = list(islice(every, _MOST_USES))
-        explained = (
-            explains(text, *found.span(), term.plain, is_term=_is_term) for _, text, found in uses
-        )
-        if uses and not any(explained):
-            copy, _, found = uses[0]
-            message = f"“{found[0]}” is nowhere explained"
-            hint = f"say what it is where it comes first, such as “{found[0]} ({term.plain})”"
-            yield UNEXPLAINED.broken(message, spotted(copy.inline, *found.span()), hint)
+        if uses and not any(_explained(text, *span, term.plain) for _, text, span in uses):
+            copy, text, (start, end) = uses[0]
+            said = text[start:end]
+            message = f"“{said}” is nowhere explained"
+            hint = f"say what it is where it comes first, such as “{said} ({term.plain})”"
+            yield UNEXPLAINED.broken(message, spotted(copy.inline, start, end), hint)
+
+
+def _explained(text: str, start: int, end: int, plain: str) -> bool:
+    key = ("explained", text, start, end, plain)
+    return known(key, lambda: explains(text, start, end, plain, is_term=_is_term))
 
 
 def _is_term(word: str) -> bool:
     """Tell whether `word` is itself one of the terms, which explains none."""
-    return any(any_of((term.term,)).fullmatch(word) for term in (*glossary().en, *glossary().es))
+    return any(any_of((term.term,)).is_all_of(word) for term in (*glossary().en, *glossary().es))
