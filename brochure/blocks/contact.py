@@ -54,7 +54,7 @@ class Contact(Block, frozen=True):
             if self.qr:
                 size = setting.length(_CODE)
                 strips += [
-                    replace(strip, before=1.5 * grid)
+                    replace(strip, before=max(1.5 * grid, strip.before))
                     for strip in code_strip(setting, self.qr, self.caption, size, self.where)
                 ]
         return [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
@@ -99,7 +99,7 @@ class Contact(Block, frozen=True):
             max(height, rise + width),
             (*words, code),
             self.where,
-            after=setting.theme.grid,
+            after=found[0].after,
             baseline=lines[0].baseline,
             step=0.5,
         )

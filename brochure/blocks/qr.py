@@ -115,7 +115,9 @@ def code_strip(
         paragraph = Group((moved,), element=Element(Role.PARAGRAPH))
         items.append(paragraph)
     grid = setting.theme.grid
-    return [Strip(ink, tuple(items), where, before=grid, after=grid)]
+    # Nothing may stand in the quiet zone that reaches beyond the strip, and it covers nothing.
+    white = max(grid, quiet)
+    return [Strip(ink, tuple(items), where, before=white, after=white)]
 
 
 _ALT: dict[str, str] = {

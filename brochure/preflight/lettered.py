@@ -9,7 +9,7 @@ those that run to the left have an operator each (`pdf/glyphs.py`).
 from __future__ import annotations
 
 from ctypes import addressof, byref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pypdfium2.raw as pdfium
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
-_GAP = 0.15  # of a letter's height: a space is wider (0.2), what letters are tracked by less (0.1)
+_GAP = 0.1  # of a letter's height, 1.2 to 1.5 em: spaces have 0.2 em, letters are tracked by 0.1
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -70,7 +70,8 @@ def _pieces(leaf: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[_
     for number in range(pdfium.FPDFPage_CountObjects(leaf)):
         item = pdfium.FPDFPage_GetObject(leaf, number)
         if shown_there := letters.get(addressof(item.contents)):
-            there = sorted(shown_there, key=lambda one: one[1].left)
+            # On a panel that lies on its head, from right to left.
+            there = sorted(shown_there, key=lambda one: one[1].left, reverse=_on_its_head(item))
             boxes = [box for _, box in there]
             yield _Piece(
                 _whole(letter for letter, _ in there),
@@ -85,3 +86,9 @@ def _whole(letters: Iterable[str]) -> str:
     """Return `letters` together; PDFium gives those beyond U+FFFF in two halves."""
     halves = "".join(letters).encode("utf-16-le", "surrogatepass")
     return halves.decode("utf-16-le", "replace")
+
+
+def _on_its_head(item: Any) -> bool:  # noqa: ANN401 - C's own
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, byref(matrix))
+    return bool(matrix.a < 0)

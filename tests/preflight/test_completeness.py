@@ -199,3 +199,22 @@ def test_characters_that_nobody_sees_part_no_word(
     word = f"micro{unseen}needling"
     copy = f"cover:\n  - title: A\n  - subtitle: The {word}\ninside:\n  - text: Of {word} it is\n"
     assert codes(words_check, subject_of(tmp_path, copy, edition)) == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+@pytest.mark.parametrize("size", [60, 140, 180])
+def test_codes_one_under_the_other_scan(tmp_path: Path, edition: Edition, size: int) -> None:
+    """The white that one needs covers nothing of the other, nor of words between them."""
+    copy = (
+        f"back:\n  - contact: website\n  - qr: {{to: website, size: {size}}}\n"
+        f"  - text: Words under it.\n  - qr: {{to: 'https://example.org/', size: {size}}}\n"
+    )
+    subject = subject_of(tmp_path, copy, edition)
+    assert told(codes_check, subject) == []
+    assert told(words_check, subject) == []
+    for page in subject.pages:
+        there = [*(code.squares for code in page.codes), *(run.box for run in page.runs)]
+        for white in (code.box for code in page.codes):
+            for other in there:
+                within = white.y < other.middle.y < white.bottom
+                assert within or other.bottom <= white.y + 0.01 or other.y >= white.bottom - 0.01

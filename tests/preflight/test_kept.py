@@ -190,9 +190,7 @@ def test_only_pages_that_changed_are_read_again(path: Path, reads: list[tuple[st
     assert ("runs", 1) not in reads
 
 
-def test_texts_are_known_to_the_next_process(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_texts_are_known_to_the_next_process(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found in them, while the program stays; of no more than stand in the file now."""
     first = told(judged(subject(path)))
     by_text.forget()

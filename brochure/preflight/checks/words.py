@@ -46,6 +46,7 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.FILE
 
 _INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
+_FOOT = 3  # words at a panel's foot: a page's number
 _PARTS = 4  # lines that a word may be spread over
 
 
@@ -152,13 +153,15 @@ class _Said:
         wanted = plain_words.words(text)
         if not wanted:
             return _Found(start)
-        linked = _link_ends(inline)
+        places = list(self._first(wanted[0][0], start))
         furthest = 0
-        for at in self._first(wanted[0][0], start):
-            matched, end = self._followed(wanted, at, linked)
-            if matched == len(wanted):
-                return _Found(end)
-            furthest = max(furthest, matched)
+        # Where it stands as it is counts before where others stand in between.
+        for linked in (None, _link_ends(inline)):
+            for at in places:
+                matched, end = self._followed(wanted, at, linked)
+                if matched == len(wanted):
+                    return _Found(end)
+                furthest = max(furthest, matched)
         word, offset = wanted[furthest]
         return _Found(None, (_span_at(inline, offset), text[offset : offset + len(word)]))
 
@@ -171,15 +174,16 @@ class _Said:
                 yield at
 
     def _followed(
-        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int]
+        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int] | None
     ) -> tuple[int, int]:
         """Return how many of the wanted words follow one another from `at` on, and where they end.
 
-        Others stand between only where a panel ends, or where an address is spelled out.
+        Others stand between only where a panel ends, or where an address is spelled out, that is
+        after a link; nowhere if no links are given.
         """
         for number, (word, offset) in enumerate(wanted):
             end = self._ends(word, at)
-            if end is None and number:
+            if end is None and number and linked is not None:
                 after_link = any(wanted[number - 1][1] < edge <= offset for edge in linked)
                 end = self._resumed(word, at, anywhere=after_link)
             if end is None:
@@ -203,8 +207,11 @@ class _Said:
         reach = range(at, min(at + _INSERTED, len(self.words)))
         broken = bisect_left(self.breaks, at)
         edge = self.breaks[broken] if broken < len(self.breaks) else len(self.words)
+        ends_here = edge - at <= _FOOT
         for place in reach:
-            if (anywhere or place >= edge) and (end := self._ends(word, place)) is not None:
+            if (anywhere or (ends_here and place >= edge)) and (
+                end := self._ends(word, place)
+            ) is not None:
                 return end
         return None
 
