@@ -102,7 +102,10 @@ def judge(
 def _found_by(subject: Subject, *evidence: Evidence) -> list[Problem]:
     from brochure.preflight.every import CHECKS  # noqa: PLC0415 - all checks load for 6 ms
 
-    return _found(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
+    try:
+        return _found(subject, [one for one in CHECKS if one.LOOKS_AT in evidence])
+    finally:
+        subject.close()
 
 
 def _found(subject: _Seen, checks: Iterable[CheckOf[_Seen]]) -> list[Problem]:

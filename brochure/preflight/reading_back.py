@@ -43,6 +43,11 @@ class ReadBack:
         self._document = pypdfium2.PdfDocument(data)
         self._leaf: tuple[int, bool, pypdfium2.PdfPage] | None = None
 
+    def close(self) -> None:
+        """Close the file; PDFium would complain of it when the process ends."""
+        self._leaf = None
+        self._document.close()  # its pages with it
+
     def runs(self, page: int, *, leftward: bool = False) -> list[tuple[str, Point]]:
         """Return the runs of text on a page in the order in which they are painted.
 

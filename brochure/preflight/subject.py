@@ -68,6 +68,12 @@ class Subject(Manuscript, frozen=True, dict=True, eq=False):
 
         return ReadBack(self.painted.data)
 
+    def close(self) -> None:
+        """Let go of the painted file as another library has it open, if any has."""
+        opened: ReadBack | None = self.__dict__.pop("read_back", None)
+        if opened is not None:
+            opened.close()
+
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""
         if self.edition.pages == "pages":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -245,3 +247,19 @@ def test_a_build_counts_what_check_warns_of(path: Path) -> None:
     ignore = [rule.code for rule in conformance.CODES]
     assert {*warnings} == {one.problem for one in check(path, ignore=ignore)}
     assert len(warnings) > 3
+
+
+def test_nothing_stays_open(path: Path) -> None:
+    """PDFium would say so on standard error when a program ends that built or checked."""
+    path.write_text(path.read_text().replace("dark.png", "light.png"))
+    code = (
+        "import sys; from brochure import build, check; "
+        "build(sys.argv[1], sys.argv[2]); check(sys.argv[1], editions=['press', 'large-print'])"
+    )
+    done = subprocess.run(  # noqa: S603 - ours
+        [sys.executable, "-c", code, str(path), str(path.parent / "out")],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout + done.stderr == ""
