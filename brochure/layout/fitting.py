@@ -29,20 +29,17 @@ _FINE = 0.01  # of the theme's size: between sizes that lie closer nothing is lo
 _STEPS = 7  # sizes tried between the theme's own and its floor, or its ceiling
 _SPACES = (1.0, 0.8, 1.2)
 _LEAST = min(_SPACES)
+_LINES = 16_000  # of the author's file, times the sizes tried: four seconds
 _FIT = frozenset({"FIT001", "FIT002"})
 
 
 class Attempt(msgspec.Struct, frozen=True, eq=False):
-    """`brochure` laid out, the problems that it has, and what it costs the eye (see `flow`).
-
-    `over` is by how much the copy of a role runs over at most, as a share of its panels.
-    """
+    """`brochure` laid out, the problems that it has, and what it costs the eye (see `flow`)."""
 
     brochure: Brochure
     layout: Layout
     problems: tuple[Problem, ...]
     cost: float
-    over: float = 0.0
 
     @property
     def fits(self) -> bool:
@@ -84,6 +81,8 @@ class _Search:
         bounds, body = brochure.theme.copyfit, brochure.theme.styles["body"].size
         end = max(bounds.most / body, 1.0) if natural.fits else min(bounds.least / body, 1.0)
         steps = _STEPS if end != 1 else 0
+        # A file of a thousand lines is tried at sixteen sizes, one of six thousand at two.
+        self.tries = max(_LINES // len(brochure.source.lines), 2)
         self.sizes = [1 + (end - 1) * step / max(steps, 1) for step in range(steps + 1)]
 
     def larger(self) -> Attempt:
@@ -107,11 +106,10 @@ class _Search:
     def smaller(self) -> Attempt:
         """Return the best attempt at any size down to the floor; the floor's, if none fits.
 
-        Words take less room by the square of their size. If even so what runs over would fill all
-        panels, nothing between is tried: copy of twenty brochures would take twenty times as long.
+        Copy that does not fit there fits at no size between, so none is tried.
         """
-        if self.last.over * self.sizes[-1] ** 2 * _LEAST > 1:
-            self.weigh(self.sizes[-1], _LEAST)
+        self.weigh(self.sizes[-1], _LEAST)
+        if self.best is None:
             return self.last
         for size in self.sizes:
             for space in _SPACES:
@@ -119,14 +117,14 @@ class _Search:
                     self.weigh(size, space)
         size, space = self.leading
         fits, over = size, self.sizes[max(self.sizes.index(size) - 1, 0)]
-        while self.best and over - fits > _FINE:
+        while over - fits > _FINE:
             between = (fits + over) / 2
             self.weigh(between, space)
             if self.scores.get((between, space), math.inf) < math.inf:
                 fits = between
             else:
                 over = between
-        return self.best or self.last
+        return self.best
 
     @property
     def leading(self) -> tuple[float, float]:
@@ -137,8 +135,9 @@ class _Search:
         """Try a size (a factor of the theme's) with `space`, unless it cannot become the best."""
         price = _PER_CENT * abs(size - 1) * 100 + (_TIGHTER if space != 1 else 0.0)
         least = min(self.scores.values())
-        if (size, space) in self.scores or price >= least:
+        if (size, space) in self.scores or price >= least or not self.tries:
             return
+        self.tries -= 1
         theme = set_at(self.brochure.theme, size, space)
         found = self.last = self.attempt(replace(self.brochure, theme=theme))
         score = self.scores[size, space] = found.cost + price if found.fits else math.inf

@@ -70,7 +70,7 @@ def panels(
         tuple(spreads),
         tuple(work.left_over),
     )
-    return Attempt(brochure, layout, tuple(problems), work.cost, work.over)
+    return Attempt(brochure, layout, tuple(problems), work.cost)
 
 
 class _Work:
@@ -84,7 +84,7 @@ class _Work:
         problems: list[Problem],
         standing: StandingType,
     ) -> None:
-        self.cost = self.over = 0.0
+        self.cost = 0.0
         self.draft = False
         self.left_over: list[LeftOver] = []
         self.brochure = brochure
@@ -137,8 +137,6 @@ class _Work:
             tries.append((found[-1], replace(edges, bottom=foot), tight))
         flown = self.best(role, places, blocks, tries)
         bottom = places[0].rect.height - flown.setting.panel.edges.bottom
-        over = fsum(max(column.bottom - bottom, 0.0) for column in flown.stacks)
-        self.over = max(self.over, over / (places[0].rect.height * len(flown.stacks) or 1))
         if role == "inside":
             rows = [places[column.panel].slot.row for column in flown.across]
             self.cost += unevenness(flown.shared, flown.stacks, flown.tops, rows, bottom)

@@ -60,14 +60,15 @@ def test_copy_that_fits_is_set_once_as_the_theme_has_it() -> None:
 
 @pytest.mark.parametrize("count", [92, 96])
 def test_copy_that_runs_over_is_set_as_little_smaller_as_helps(tmp_path: Path, count: int) -> None:
-    """What ran over fits, and nothing smaller was needed."""
+    """What ran over fits; but for the floor, which tells that something does, none is smaller."""
     brochure = with_words(tmp_path, count)
     natural = panels(brochure, OFFICE, Library(tmp_path), StandingType(None, "a"))
     assert not natural.fits
     found, sizes = tried(brochure)
     assert found.fits
     assert 10 < found.brochure.theme.styles["body"].size <= 10.5
-    assert min(sizes) > 10
+    assert sizes[1] == 10
+    assert min(sizes[2:]) > 10
 
 
 def test_an_author_who_asks_for_larger_type_gets_what_fits() -> None:
@@ -97,16 +98,28 @@ def test_a_floor_is_a_floor(tmp_path: Path) -> None:
         lay_out(brochure, OFFICE, Library(tmp_path))
 
 
-def test_copy_of_several_brochures_is_set_twice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [120, 600])
+def test_copy_that_has_no_room_at_the_floor_is_set_twice(tmp_path: Path, count: int) -> None:
     """As the theme has it and at its floor, where it is told as ever: nothing between can help."""
-    brochure = with_words(tmp_path, 600)
+    brochure = with_words(tmp_path, count)
     found, sizes = tried(brochure)
     assert sizes == [10.5, pytest.approx(10)]
     smallest = replace(brochure, theme=set_at(brochure.theme, 10 / 10.5, 0.8))
     told = panels(smallest, OFFICE, Library(tmp_path), StandingType(None, "a")).problems
     assert found.problems == told
-    _, fewer = tried(with_words(tmp_path, 120))
-    assert len(fewer) > 10
+
+
+def test_very_long_copy_is_set_at_fewer_sizes(tmp_path: Path) -> None:
+    """Each takes as much longer as the copy is; what is found fits."""
+    head = "title: A\npaper: 900mm x 900mm\nclinic: {name: B}\ninside:\n- list:\n"
+    items = "  - some words\n" * 300
+    tries = []
+    for lines in (0, 2_500, 20_000):
+        (tmp_path / "content.yaml").write_text(head + items + "\n" * lines)
+        found, sizes = tried(read(tmp_path / "content.yaml"))
+        assert found.fits
+        tries.append(len(sizes))
+    assert tries == [8, 6, 3]
 
 
 def test_a_theme_may_forbid_any_other_size(tmp_path: Path) -> None:

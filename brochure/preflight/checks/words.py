@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import partial
+from heapq import merge
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -143,6 +144,7 @@ class _Said:
             if place.name in roles:
                 self.starts.setdefault(roles[place.name], len(self.words))
             self.words += (word for word, _ in plain_words.words(text))
+        self._longest = max(map(len, self.words), default=0)
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             self._places.setdefault(word, []).append(at)
@@ -153,11 +155,10 @@ class _Said:
         wanted = plain_words.words(text)
         if not wanted:
             return _Found(start)
-        places = list(self._first(wanted[0][0], start))
         furthest = 0
         # Where it stands as it is counts before where others stand in between.
         for linked in (None, _link_ends(inline)):
-            for at in places:
+            for at in self._first(wanted[0][0], start):
                 matched, end = self._followed(wanted, at, linked)
                 if matched == len(wanted):
                     return _Found(end)
@@ -167,11 +168,11 @@ class _Said:
 
     def _first(self, word: str, start: int) -> Iterator[int]:
         """Yield the places from `start` on where `word` may begin, whole or in parts."""
-        places = self._places.get(word, [])
-        yield from places[bisect_left(places, start) :]
-        for at in range(start, len(self.words)):
-            if len(self.words[at]) < len(word) and word.startswith(self.words[at]):
-                yield at
+        whole = self._places.get(word, [])
+        yield from whole[bisect_left(whole, start) :]
+        lengths = range(1, min(len(word), self._longest + 1))
+        parts = (self._places.get(word[:length], []) for length in lengths)
+        yield from merge(*(places[bisect_left(places, start) :] for places in parts if places))
 
     def _followed(
         self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int] | None
