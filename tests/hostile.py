@@ -99,8 +99,8 @@ CONTENTS: dict[str, bytes] = {
         "word-in-a-cell": f"{_SOUND}inside:\n  - table: [[{'w' * 23_000}, {'v' * 23_000}]]\n",
         "word-of-the-clinic": f"title: A\nclinic: {{name: {'W' * 47_000}}}\n"
         "back: [{contact: {}}]\n",
-        "large-sheet": "title: A\npaper: 1200mm x 1200mm\nclinic: {name: B}\ninside:\n- steps:\n"
-        + "  - a\n" * 4_000,
+        "large-sheet": "title: A\npaper: 1200mm x 1200mm\nclinic: {name: B}\ninside:\n- list:\n"
+        + "  - a\n" * 5_000,
         "mails": _text(" ".join(f"a{number}@b.org" for number in range(4_000))),
         "passives": _text("It was done. " * 3_600),
         "mails-in-emphasis": _markdown("*a*@b " * 7_900),

@@ -29,7 +29,7 @@ _FINE = 0.01  # of the theme's size: between sizes that lie closer nothing is lo
 _STEPS = 7  # sizes tried between the theme's own and its floor, or its ceiling
 _SPACES = (1.0, 0.8, 1.2)
 _LEAST = min(_SPACES)
-_LINES = 16_000  # of the author's file, times the sizes tried: four seconds
+_LINES = 9_000  # of the author's file, times the sizes tried: three seconds
 _FIT = frozenset({"FIT001", "FIT002"})
 
 
@@ -81,7 +81,7 @@ class _Search:
         bounds, body = brochure.theme.copyfit, brochure.theme.styles["body"].size
         end = max(bounds.most / body, 1.0) if natural.fits else min(bounds.least / body, 1.0)
         steps = _STEPS if end != 1 else 0
-        # A file of a thousand lines is tried at sixteen sizes, one of six thousand at two.
+        # A file of a thousand lines is tried at nine sizes, one of five thousand at two.
         self.tries = max(_LINES // len(brochure.source.lines), 2)
         self.sizes = [1 + (end - 1) * step / max(steps, 1) for step in range(steps + 1)]
 
