@@ -155,14 +155,18 @@ class _Said:
         wanted = plain_words.words(text)
         if not wanted:
             return _Found(start)
+        linked = _link_ends(inline)
         furthest = 0
-        # Where it stands as it is counts before where others stand in between.
-        for linked in (None, _link_ends(inline)):
-            for at in self._first(wanted[0][0], start):
-                matched, end = self._followed(wanted, at, linked)
-                if matched == len(wanted):
-                    return _Found(end)
-                furthest = max(furthest, matched)
+        best: int | None = None  # of several, the one that ends first: the least stands in between
+        for at in self._first(wanted[0][0], start):
+            if best is not None and at + len(wanted) >= best:
+                break
+            matched, end = self._followed(wanted, at, linked)
+            if matched == len(wanted):
+                best = end if best is None else min(best, end)
+            furthest = max(furthest, matched)
+        if best is not None:
+            return _Found(best)
         word, offset = wanted[furthest]
         return _Found(None, (_span_at(inline, offset), text[offset : offset + len(word)]))
 
@@ -175,16 +179,15 @@ class _Said:
         yield from merge(*(places[bisect_left(places, start) :] for places in parts if places))
 
     def _followed(
-        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int] | None
+        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int]
     ) -> tuple[int, int]:
         """Return how many of the wanted words follow one another from `at` on, and where they end.
 
-        Others stand between only where a panel ends, or where an address is spelled out, that is
-        after a link; nowhere if no links are given.
+        Others stand between only where a panel ends, or where an address is spelled out.
         """
         for number, (word, offset) in enumerate(wanted):
             end = self._ends(word, at)
-            if end is None and number and linked is not None:
+            if end is None and number:
                 after_link = any(wanted[number - 1][1] < edge <= offset for edge in linked)
                 end = self._resumed(word, at, anywhere=after_link)
             if end is None:
