@@ -49,46 +49,6 @@ from brochure.preflight.checks import (
 if TYPE_CHECKING:
     from brochure.preflight.rule import Check, CopyCheck, Rule
 
-CHECKS: tuple[Check, ...] = (
-    safe_zone,
-    measure,
-    hyphens,
-    feet,
-    resolution,
-    total_ink,
-    hairlines,
-    reversed_type,
-    rich_black,
-    fold_edges,
-    bleed,
-    heading_order,
-    link_text,
-    alt_text,
-    consent,
-    review,
-    words,
-    codes,
-    broken_words,
-    widows,
-    orphans,
-    rivers,
-    ink_on_pictures,
-    contrast,
-    language_of_runs,
-    camera_position,
-    contact,
-    claims,
-    summary,
-    call_to_action,
-    risks,
-    terms,
-    reading_grade,
-    long_sentences,
-    passive_voice,
-    conformance,
-)
-"""In the order in which they are run."""
-
 COPY: tuple[CopyCheck, ...] = (
     heading_order,
     link_text,
@@ -106,7 +66,33 @@ COPY: tuple[CopyCheck, ...] = (
     long_sentences,
     passive_voice,
 )
-"""Those of them that need no pages: they judge copy that no brochure can be made of yet, too."""
+"""Those that need no pages: they judge copy that no brochure can be made of yet, too."""
+
+CHECKS: tuple[Check, ...] = (
+    words,
+    codes,
+    contrast,
+    safe_zone,
+    measure,
+    hyphens,
+    feet,
+    resolution,
+    total_ink,
+    hairlines,
+    reversed_type,
+    rich_black,
+    fold_edges,
+    bleed,
+    broken_words,
+    widows,
+    orphans,
+    rivers,
+    ink_on_pictures,
+    camera_position,
+    *COPY,
+    conformance,
+)
+"""All, in the order in which they are run."""
 
 RULES: dict[str, tuple[Rule, Check]] = {
     rule.code: (rule, check) for check in CHECKS for rule in check.CODES

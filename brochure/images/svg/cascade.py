@@ -10,22 +10,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from brochure.images.svg.css import names_in, names_of, rules
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from brochure.images.svg.css import Names
     from brochure.images.svg.node import Node
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-# Each begins where the one before it must have ended, so that no letter is looked at twice.
-_AT = re.compile(r"(?<![^{};])\s*+@[^{};]*+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
-_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SIMPLE = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
-_PART = re.compile(r"([.#]?)([\w-]+)")
 
 _MOST = 3_000_000  # rules times elements: a second
 
-_Compound: TypeAlias = "tuple[frozenset[tuple[str, str]], bool]"
-"""What an element must have (kind of name, name), and whether it is the child of the one before."""
+_Compound: TypeAlias = "tuple[Names, bool]"
+"""What an element must have, and whether it is the child of the one before."""
 
 
 class _Rule(NamedTuple):
@@ -43,16 +41,13 @@ def apply_sheets(root: Node) -> None:
     Nothing is set where that would be looked up for seconds: lines are thin there or not.
     """
     sheets = [node.text for node in root.walk() if node.tag == "style"]
-    rules = [rule for sheet in sheets for rule in _rules(sheet)]
-    if len(rules) * sum(1 for _ in root.walk()) > _MOST:
-        return
-    if rules:
-        _apply(sorted(rules, key=lambda rule: rule.weight), root, [])
+    found = [rule for sheet in sheets for rule in _rules(sheet)]
+    if found and len(found) * sum(1 for _ in root.walk()) <= _MOST:
+        _apply(sorted(found, key=lambda rule: rule.weight), root, [])
 
 
-def _apply(rules: Sequence[_Rule], node: Node, above: list[frozenset[tuple[str, str]]]) -> None:
-    names = {(".", name) for name in node.get("class").split()}
-    own = frozenset(names | {("#", node.get("id")), ("", node.tag)})
+def _apply(rules: Sequence[_Rule], node: Node, above: list[Names]) -> None:
+    own = names_of(node)
     for rule in rules:
         if (rule.name not in node.styled or rule.weight[0]) and _means(rule.path, own, above):
             node.attributes[rule.name] = rule.value
@@ -62,8 +57,8 @@ def _apply(rules: Sequence[_Rule], node: Node, above: list[frozenset[tuple[str, 
 
 def _means(
     path: Sequence[_Compound],
-    own: frozenset[tuple[str, str]],
-    above: Sequence[frozenset[tuple[str, str]]],
+    own: Names,
+    above: Sequence[Names],
 ) -> bool:
     """Tell whether `path` leads to an element with the names `own`, within those `above` it."""
     *before, (wanted, is_child) = path
@@ -80,19 +75,17 @@ def _means(
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
-    for selectors, body in _RULE.findall(_AT.sub(" ", _COMMENT.sub(" ", sheet))):
-        declared = [entry.partition(":") for entry in body.split(";")]
-        for selector in selectors.split(","):
+    for selectors, declared in rules(sheet, media=False):
+        for selector in selectors:
             path = _path(selector)
             if path is None:
                 continue
             parts = [kind for wanted, _ in path for kind, _ in wanted]
             weights = parts.count("#"), parts.count("."), parts.count("")
-            for name, colon, value in declared:
-                if colon:
-                    important = "!important" in value
-                    plain = value.replace("!important", "").strip()
-                    yield _Rule((important, *weights), path, name.strip().lower(), plain)
+            for name, value in declared:
+                important = "!important" in value
+                plain = value.replace("!important", "").strip()
+                yield _Rule((important, *weights), path, name, plain)
 
 
 def _path(selector: str) -> tuple[_Compound, ...] | None:
@@ -103,5 +96,5 @@ def _path(selector: str) -> tuple[_Compound, ...] | None:
         plain = step.removeprefix(">")
         if not plain or not _SIMPLE.fullmatch(plain):
             return None
-        path.append((frozenset(_PART.findall(plain)), step.startswith(">")))
+        path.append((names_in(plain), step.startswith(">")))
     return tuple(path) or None

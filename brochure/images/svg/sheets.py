@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from brochure.images.svg.css import names_in, names_of, rules
 from brochure.images.svg.values import LimitError, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brochure.images.svg.css import Names
     from brochure.images.svg.node import Node
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-# Each begins where the one before it must have ended, so that no letter is looked at twice.
-_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _COMBINED = re.compile(r"[\s>+~]")
-_PART = re.compile(r"([.#]?)([\w-]+)")
 _BRACKETS = re.compile(r"\[[^\]]*+(?:\]|\Z)|::?[\w-]++(?:\([^)]*+(?:\)|\Z))?")
 _APART = {"opacity", "mix-blend-mode", "isolation"}
 _MAX_LETTERS = 20_000_000  # of rules' values times elements; a thousandth of it is usual
@@ -34,27 +32,23 @@ def apply_effects(root: Node) -> None:
 
     """
     nodes = list(root.walk())
-    rules = [rule for node in nodes if node.tag == "style" for rule in _rules(node.text)]
-    if sum(len(value) for _, _, value in rules) * len(nodes) > _MAX_LETTERS:
+    found = [rule for node in nodes if node.tag == "style" for rule in _rules(node.text)]
+    if sum(len(value) for _, _, value in found) * len(nodes) > _MAX_LETTERS:
         raise LimitError("a style sheet that is too long for its many elements")
-    for node in nodes if rules else ():
-        names = {(".", name) for name in node.get("class").split()}
-        names |= {("#", node.get("id")), ("", node.tag)}
-        for wanted, name, value in rules:
+    for node in nodes if found else ():
+        names = names_of(node)
+        for wanted, name, value in found:
             if wanted <= names:
                 _set(node, name, value)
 
 
-def _rules(sheet: str) -> Iterator[tuple[set[tuple[str, str]], str, str]]:
-    """Yield what an element must have (kind of name, name), a property and its value."""
-    for selectors, body in _RULE.findall(_COMMENT.sub(" ", sheet)):
-        declared = [d.partition(":") for d in body.split(";")]
-        named = [(name.strip().lower(), value.strip()) for name, _, value in declared]
-        effects = [(n, v) for n, v in named if references(v) or (n == "filter" and v)]
-        effects += [("isolation", "isolate") for n, _ in named if n in _APART]
-        for selector in selectors.split(",") if effects else ():
-            last = _COMBINED.split(_BRACKETS.sub("", selector).strip())[-1]
-            wanted = set(_PART.findall(last))
+def _rules(sheet: str) -> Iterator[tuple[Names, str, str]]:
+    """Yield what an element must have, a property and its value."""
+    for selectors, declared in rules(sheet, media=True):
+        effects = [(n, v) for n, v in declared if references(v) or (n == "filter" and v)]
+        effects += [("isolation", "isolate") for n, _ in declared if n in _APART]
+        for selector in selectors if effects else ():
+            wanted = names_in(_COMBINED.split(_BRACKETS.sub("", selector).strip())[-1])
             for name, value in effects:
                 yield wanted, name, value
 
