@@ -99,7 +99,8 @@ class Cache:
 
     def keep_latest(self, made: object, digest: str, *parts: object) -> None:
         """Keep `made` as what `latest` returns for `parts`."""
-        self.put(self.key("latest", *parts), marshal.dumps((digest, made)))  # type: ignore[arg-type]  # see above
+        with suppress(ValueError):  # of a type that `marshal` does not know: it is made again
+            self.put(self.key("latest", *parts), marshal.dumps((digest, made)))  # type: ignore[arg-type]  # see above
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`, whole or not at all; does nothing if that fails."""

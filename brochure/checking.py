@@ -12,10 +12,10 @@ from brochure.content import read
 from brochure.editions import DEFAULT
 from brochure.images import Library
 from brochure.pipeline import known, prepared
-from brochure.preflight import judge, judged, validated
-from brochure.preflight.accepted import NEVER, Choice, judged_unpainted, misnamed
+from brochure.preflight import judged, validated
+from brochure.preflight.accepted import NEVER, Choice, judged_copy, judged_unpainted, misnamed
 from brochure.preflight.checks import conformance
-from brochure.preflight.manuscript import Manuscript, this_day
+from brochure.preflight.manuscript import this_day
 from brochure.preflight.rule import Evidence
 from brochure.problems import BrochureError, FileError, Finding, Problem
 from brochure.stamp import stamp
@@ -123,7 +123,7 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
     try:
         subject = replace(prepared(brochure, edition, pictures, digest), today=today)
     except BrochureError as error:
-        found = _of_copy(Manuscript(brochure=brochure, edition=edition, today=today), met)
+        found = judged_copy(brochure, edition, today, met)
         return [*error.problems, *_taken(choice, found)], (Evidence.COPY,)
     unpainted = Evidence.COPY, Evidence.PAGES
     try:
@@ -144,12 +144,6 @@ def _judged(  # noqa: PLR0913 - one edition, and by what it is judged
 
 def _taken(choice: Choice, found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if choice.takes(problem.code)]
-
-
-def _of_copy(manuscript: Manuscript, met: set[IgnoredWords]) -> list[Problem]:
-    from brochure.preflight.every import COPY  # noqa: PLC0415 - most copy fits
-
-    return judge(manuscript, COPY, met)
 
 
 def _merged(found: Iterable[tuple[Problem, str]]) -> list[Finding]:

@@ -23,7 +23,7 @@ from brochure.layout import lay_out
 from brochure.model import Properties
 from brochure.pdf import Output, paint
 from brochure.preflight import Subject, judged
-from brochure.preflight.accepted import misnamed
+from brochure.preflight.accepted import judged_copy, misnamed
 from brochure.preflight.subject import this_day
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
@@ -139,6 +139,8 @@ def _composed(
     profile = brochure.press.profile
     if edition.on_press and profile and profile.file:  # which may have changed: it is no content
         return compose(brochure, edition, pictures, digest, draft=draft)
+    if brochure.claims:  # a file, too
+        return compose(brochure, edition, pictures, digest, draft=draft)
     if draft:  # of which there are few, each a step to the one that fits
         return compose(brochure, edition, pictures, digest, draft=True)
     asked = digest, edition, this_day()  # on which a review may be overdue
@@ -165,7 +167,11 @@ def compose(
         BrochureError: with every error that is found.
 
     """
-    subject = prepared(brochure, edition, pictures, digest, draft=draft)
+    try:
+        subject = prepared(brochure, edition, pictures, digest, draft=draft)
+    except BrochureError as error:  # the words are judged all the same
+        stop([*error.problems, *judged_copy(brochure, edition)])
+        raise
     warnings = (*subject.problems, *judged(subject))
     stop(warnings)
     name = f"{slug(brochure.title)}-{edition.name}{'-draft' if subject.layout.left_over else ''}"
@@ -204,7 +210,20 @@ def prepared(
     def painted(sheets: Sequence[Sheet]) -> Painted:
         return paint(sheets, properties, output, cache=pictures.cache)
 
-    return Subject(brochure, edition, layout, sheets, pictures, painted, condition, tuple(problems))
+    def light(sheets: Sequence[Sheet]) -> Painted:
+        return paint(sheets, properties, Output("plain", edition.ppi), cache=pictures.cache)
+
+    return Subject(
+        brochure,
+        edition,
+        layout,
+        sheets,
+        pictures,
+        painted,
+        condition,
+        tuple(problems),
+        light if condition else None,
+    )
 
 
 def _condition(brochure: Brochure, problems: list[Problem]) -> PrintingCondition | None:

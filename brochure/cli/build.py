@@ -81,6 +81,7 @@ def _counted(warnings: Sequence[Problem], options: argparse.Namespace) -> list[s
     count = f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}"
     words = ["brochure", "check"]
     words += [] if options.content == Path("content.yaml") else [quote(str(options.content))]
+    words += [f"--set {quote(change)}" for change in options.overrides]
     words += [f"--edition {name}" for name in dict.fromkeys(options.editions or ())]
     return [f"{count}: `{' '.join(words)}` tells {'it' if len(warnings) == 1 else 'them'}."]
 

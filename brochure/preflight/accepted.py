@@ -9,6 +9,7 @@ import msgspec
 
 from brochure.cache import edition_of, recalled
 from brochure.preflight.kept import program, verdict
+from brochure.preflight.manuscript import Manuscript, this_day
 from brochure.preflight.quoted import words_accepted
 from brochure.preflight.rule import Evidence
 from brochure.problems import Problem
@@ -16,10 +17,11 @@ from brochure.reading.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from brochure.cache import Cache
+    from brochure.editions import Edition
     from brochure.model import Brochure
-    from brochure.preflight.manuscript import Manuscript
     from brochure.preflight.rule import CheckOf
     from brochure.preflight.subject import Subject
     from brochure.problems import Ignored, IgnoredWords
@@ -39,7 +41,8 @@ class Choice(msgspec.Struct, frozen=True):
     def takes(self, code: str) -> bool:
         """Tell whether findings of `code` are told."""
         selected = not self.select or code.startswith(self.select)
-        return selected and not (self.ignore and code.startswith(self.ignore))
+        ignored = bool(self.ignore) and code.startswith(self.ignore) and code not in NEVER
+        return selected and not ignored
 
     def checks(self, checks: Iterable[CheckOf[_Seen]]) -> tuple[CheckOf[_Seen], ...]:
         """Return those of `checks` that can find anything that is told."""
@@ -70,6 +73,19 @@ def judged(subject: Subject, met: set[IgnoredWords] | None = None) -> list[Probl
         return judged_unpainted(subject, met)
     anew = partial(_found_by, subject, Evidence.COPY, Evidence.PAGES, Evidence.FILE)
     return _told(verdict(subject, "checks", anew), subject.brochure, met)
+
+
+def judged_copy(
+    brochure: Brochure,
+    edition: Edition,
+    today: date | None = None,
+    met: set[IgnoredWords] | None = None,
+) -> list[Problem]:
+    """Return what is wrong with the copy of a brochure that cannot be laid out."""
+    from brochure.preflight.every import COPY  # noqa: PLC0415 - most copy fits
+
+    manuscript = Manuscript(brochure=brochure, edition=edition, today=today or this_day())
+    return judge(manuscript, COPY, met)
 
 
 def judged_unpainted(subject: Subject, met: set[IgnoredWords] | None = None) -> list[Problem]:

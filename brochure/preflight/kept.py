@@ -10,6 +10,7 @@ drafts of years leave no more than the last.
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from brochure.cache import changed, edition_of
+from brochure.images.library import find
+from brochure.images.refused import RefusedError
 from brochure.preflight import by_text
 from brochure.problems import Problem, Severity, Source, Where
 
@@ -27,20 +30,23 @@ if TYPE_CHECKING:
     from brochure.preflight.subject import Subject
 
 _T = TypeVar("_T")
-_Place: TypeAlias = "tuple[str, str, int, int, int]"
+_Place: TypeAlias = "tuple[str, str | None, int, int, int]"
 _Plain: TypeAlias = "tuple[str, str, _Place | None, str, str]"
 
 _opened: set[tuple[Cache, tuple[str, str]]] = set()
+_LARGEST = 1_000_000  # bytes of a list that is looked into; a larger one is refused
 _FOLDER = Path(__file__).parent
-_READERS = ("pypdfium2_raw", "zxingcpp")
+_READERS = ("pypdfium2_raw", "zxingcpp", "phonenumbers")
 
 
-def kept(subject: Subject, what: str, page: int, made: Callable[[], _T]) -> _T:
+def kept(subject: Subject, what: str, page: int, made: Callable[[], _T], *also: object) -> _T:
     """Return what `made` finds on a page of the painted file, remembered while the page shows that.
 
-    It is of types that `marshal` knows: numbers, strings, lists and dictionaries of them.
+    It hangs on what is `also` given, too, and is of types that `marshal` knows: numbers, strings,
+    lists and dictionaries of them.
     """
-    return _latest(subject, subject.painted.pages[page], made, what, page)
+    digest = sha256(repr((subject.painted.pages[page], also)).encode()).hexdigest()
+    return _latest(subject, digest, made, what, page)
 
 
 def verdict(
@@ -114,10 +120,13 @@ def _claims(subject: Subject) -> str:
     if named is None:
         return ""
     try:
-        status = os.stat(subject.brochure.folder / named.name)  # noqa: PTH116 - `named` may be anything
-    except (OSError, ValueError) as error:
+        path = find(subject.brochure.folder, named.name)
+        status = path.stat()
+        small = stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST
+        said = path.read_bytes() if small else b""
+    except (RefusedError, OSError) as error:
         return repr(error)
-    return repr((status.st_ino, status.st_mtime_ns, status.st_size))
+    return f"{status.st_ino} {status.st_mtime_ns} {status.st_size} {sha256(said).hexdigest()}"
 
 
 def _plain(problem: Problem, source: Source) -> _Plain:
@@ -125,7 +134,7 @@ def _plain(problem: Problem, source: Source) -> _Plain:
     place = None
     if where is not None:
         # The content file's own text is at hand when it is restored.
-        text = "" if where.source is source else where.source.text
+        text = None if where.source is source else where.source.text
         place = (where.source.name, text, where.line, where.column, where.length)
     return (problem.code, problem.message, place, problem.hint, problem.severity.value)
 
@@ -135,6 +144,6 @@ def _restored(plain: _Plain, source: Source) -> Problem:
     where = None
     if place is not None:
         name, text, line, column, length = place
-        of = Source(name, text) if text else source
+        of = source if text is None else Source(name, text)
         where = Where(of, line, column, length)
     return Problem(code, message, where, hint, Severity(severity))

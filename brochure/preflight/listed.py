@@ -15,11 +15,12 @@ import msgspec
 
 from brochure.cache import Cache
 from brochure.preflight.by_text import known
+from brochure.preflight.plain_words import bare
 from brochure.problems import BrochureError, Problem
 from brochure.reading import MISSING, Decoder, load_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from brochure.fields import Fields
@@ -65,18 +66,23 @@ class Finder:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = sorted(phrases, key=len, reverse=True)
+        said = (phrase for phrase in phrases if re.search(r"\w", phrase))  # "*" alone is nothing
+        self._phrases = sorted(said, key=len, reverse=True)
         beginnings = list(map(_beginning, self._phrases))
         self._any = "" in beginnings
         self._beginnings = frozenset(beginnings)
         self.key = blake2b("\n".join(self._phrases).encode(), digest_size=9).hexdigest()
 
     def spans(self, text: str) -> tuple[_Span, ...]:
-        """Return where the phrases stand in `text`."""
+        """Return where the phrases stand in `text`, unseen characters within them or not."""
         if not self.may_be_in(text):
             return ()
-        key = ("phrases", self.key, text)
-        return known(key, lambda: tuple(one.span() for one in self._pattern.finditer(text)))
+        return known(("phrases", self.key, text), lambda: tuple(self._spans(text)))
+
+    def _spans(self, text: str) -> Iterator[_Span]:
+        seen, places = bare(text)
+        for start, end in (one.span() for one in self._pattern.finditer(seen)):
+            yield (start, end) if places is None else (places[start], places[end - 1] + 1)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> _Span | None:
         """Return where the first of the phrases stands in `text`, from `start` to `end`."""
@@ -89,7 +95,7 @@ class Finder:
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether any of the phrases may stand in `text`, as far as words' beginnings say."""
-        return self._any or not self._beginnings.isdisjoint(_beginnings(text))
+        return self._any or not self._beginnings.isdisjoint(_beginnings(bare(text)[0]))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -123,5 +129,7 @@ def _beginnings(text: str) -> frozenset[str]:
 def _pattern(phrase: str) -> str:
     parts = re.split(r"[\s-]+", phrase.strip())
     return r"[\s\-\u2010\u2011]++".join(
-        re.escape(part).replace(r"\*", r"\w*").replace("'", "['\u2019]") for part in parts if part
+        re.sub(r"(?:\\\*)+$", r"\\w*+", re.escape(part)).replace("'", "['\u2019]")
+        for part in parts
+        if part
     )

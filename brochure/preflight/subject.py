@@ -34,7 +34,8 @@ class Subject(Manuscript, frozen=True, dict=True, eq=False):
 
     `condition` is the press's, None for other editions. `paint` turns sheets into a PDF file of
     that edition. `problems` are those met on the way, such as a profile that is not there: then
-    there is nothing to paint with.
+    there is nothing to paint with. `light` paints in the colors of a screen what `paint`
+    paints in inks, which PDFium shows darker than they print: it does without their profile.
     """
 
     brochure: Brochure
@@ -45,6 +46,7 @@ class Subject(Manuscript, frozen=True, dict=True, eq=False):
     paint: Callable[[Sequence[Sheet]], Painted]
     condition: PrintingCondition | None = None
     problems: tuple[Problem, ...] = ()
+    light: Callable[[Sequence[Sheet]], Painted] | None = None
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -68,11 +70,20 @@ class Subject(Manuscript, frozen=True, dict=True, eq=False):
 
         return ReadBack(self.painted.data)
 
+    @cached_property
+    def in_light(self) -> ReadBack:
+        """The same, in the colors of a screen."""
+        from brochure.preflight.reading_back import ReadBack  # noqa: PLC0415 - loads for 30 ms
+
+        return ReadBack(self.light(self.sheets).data) if self.light else self.read_back
+
     def close(self) -> None:
         """Let go of the painted file as another library has it open, if any has."""
-        opened: ReadBack | None = self.__dict__.pop("read_back", None)
-        if opened is not None:
-            opened.close()
+        opened: set[ReadBack] = {
+            self.__dict__.pop(name) for name in ("read_back", "in_light") if name in self.__dict__
+        }
+        for one in opened:
+            one.close()
 
     def host(self, role: PanelRole) -> PanelRole:
         """Return the role on whose panels the copy of `role` stands: its own, or one it joins."""

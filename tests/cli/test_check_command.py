@@ -214,5 +214,9 @@ def test_a_build_counts_its_warnings(
     assert main(["build", str(coarse), *out, "--edition", "office"]) == 0
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == f"1 warning: `brochure check {coarse} --edition office` tells it."
+    assert main(["build", str(coarse), *out, "--set", "title=A B", "--edition", "office"]) == 0
+    last = capsys.readouterr().err.splitlines()[-1]
+    command = f"brochure check {coarse} --set 'title=A B' --edition office"
+    assert last == f"1 warning: `{command}` tells it."
     assert main(["build", str(coarse), *out, "--quiet"]) == 0
     assert capsys.readouterr().err == ""

@@ -238,6 +238,22 @@ def test_consent_cannot_be_ignored(tmp_path: Path) -> None:
         build(path, tmp_path / "out")
 
 
+def test_consent_cannot_be_left_out(tmp_path: Path) -> None:
+    """By the command neither: a check that is told to ignore it fails all the same."""
+    path = written(tmp_path, "cover: [picture: {file: a.jpg, alt: A, patient: true}]\n")
+    assert "PRIVACY001" in codes(check(path, ignore=["PRIVACY", "PRIVACY001"]))
+    assert "PRIVACY001" not in codes(check(path, select=["FIT"]))
+
+
+def test_a_build_tells_of_the_words_where_there_is_no_layout(tmp_path: Path) -> None:
+    """All errors at once, as a check has them."""
+    copy = "cover: [picture: {file: a.jpg, alt: A, patient: true}]\n"
+    path = written(tmp_path, f"{copy}flap:\n  - text: {'word ' * 900}\n")
+    with pytest.raises(BrochureError) as caught:
+        build(path, tmp_path / "out", editions=["office"])
+    assert {one.code for one in caught.value.problems} == {"FIT001", "PRIVACY001"}
+
+
 def test_a_build_of_another_day_is_judged_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from brochure.blocks.text import Text
 from brochure.preflight.checks import claims
 from brochure.preflight.claim_list import packaged
 from brochure.preflight.every import RULES
+from brochure.preflight.listed import any_of
 from tests.preflight.subjects import codes, subject_of, told
 
 if TYPE_CHECKING:
@@ -286,3 +288,22 @@ def test_other_languages_have_no_list(tmp_path: Path) -> None:
     subject = saying(tmp_path, "permanent", "de")
     assert isinstance(next(block for _, block in subject.blocks()), Text)
     assert codes(claims, subject) == []
+
+
+@pytest.mark.parametrize("word", ["pain\u00adless", "p\u00adain\u00adless", "pain\u200bless"])
+def test_characters_that_nobody_sees_hide_no_claim(tmp_path: Path, word: str) -> None:
+    """Told at all of the word."""
+    (problem,) = claims.check(saying(tmp_path, f"It is {word}."))
+    assert problem.code == "CLAIM002"
+    assert problem.where
+    assert problem.where.length == len(word)
+
+
+@pytest.mark.parametrize("phrase", ["*", "**", "call a*a*a*a*a*a*a*a*a*a*a*z", "-", "a*"])
+def test_any_phrase_may_be_looked_for(phrase: str) -> None:
+    """A star stands for endings at a word's end alone; what has no letter finds nothing."""
+    finder = any_of((phrase,))
+    start = time.process_time()
+    found = finder.spans(f"call {'a' * 20_000} anything, - and *")
+    assert bool(found) == (phrase == "a*")
+    assert time.process_time() - start < 1

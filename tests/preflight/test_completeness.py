@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,3 +219,41 @@ def test_codes_one_under_the_other_scan(tmp_path: Path, edition: Edition, size: 
             for other in there:
                 within = white.y < other.middle.y < white.bottom
                 assert within or other.bottom <= white.y + 0.01 or other.y >= white.bottom - 0.01
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We use C₆H₁₂O₆ and C₁₇H₂₁NO₄",
+        "Try der\u00adma\u00adto\u00adlog\u00adi\u00adcal care",
+        "Now **C**a**l**c**i**um helps",
+        "read our [FAQ](https://faq.example.com)s",
+        "it is pre[fix](https://www.example.org/x)ed so",
+        "see [first](https://a.example.org)[second one](https://b.example.org)",
+        "ask [Dr. Lee](https://www.example.org/lee)\u2019s nurse",
+    ],
+)
+def test_words_of_many_runs_are_found(tmp_path: Path, words: str, edition: Edition) -> None:
+    """Of fonts in turn, of emphasis within a word, around an address that paper spells out."""
+    copy = f'theme: bold\nback:\n  - text: "{words}"\n  - contact\n'
+    assert told(words_check, subject_of(tmp_path, copy, edition)) == []
+
+
+def test_a_word_of_many_runs_that_is_lost_is_named(tmp_path: Path) -> None:
+    """As it is written, unseen characters and all; a very long one is cut short."""
+    for word, shown in (("co\u00adop\u00ader\u00ada\u00adtion", None), ("a" * 300, "a" * 40 + "…")):
+        whole = subject_of(tmp_path, f'back:\n  - text: "Our {word} counts"\n')
+        other = subject_of(tmp_path, 'back:\n  - text: "Our"\n')
+        ((_, _, message),) = told(words_check, painted_as(whole, other))
+        assert f"`{shown or word}`" in message
+
+
+def test_one_word_said_ten_thousand_times_is_read_in_a_second(tmp_path: Path) -> None:
+    """A word at the end is lost, and every place could be where the text begins."""
+    text = f"{'no ' * 12_000}lost"
+    whole = subject_of(tmp_path, f"paper: 1200mm x 1200mm\nback:\n  - text: {text}\n")
+    other = subject_of(tmp_path, f"paper: 1200mm x 1200mm\nback:\n  - text: {text[:-5]}\n")
+    start = time.process_time()
+    assert codes(words_check, painted_as(whole, other)) == ["COPY001"]
+    assert time.process_time() - start < 5  # 1.2 where this was measured; 100 before

@@ -14,7 +14,7 @@ from pypdfium2.internal import bases
 from brochure import BrochureError, build, check
 from brochure.cache import Cache
 from brochure.content import read
-from brochure.editions import EDITIONS, OFFICE, SCREEN
+from brochure.editions import EDITIONS, OFFICE, PRESS, SCREEN
 from brochure.images import Library
 from brochure.pipeline import prepared
 from brochure.preflight import accepted, by_text, judged, kept
@@ -257,3 +257,65 @@ def test_nothing_stays_open(path: Path) -> None:
     check(path, editions=["press", "large-print"])
     gc.collect()
     assert {one for kind in bases.ObjectTracker.values() for one in kind} <= before
+
+
+@pytest.mark.parametrize("language", ["es", "en", "he", "en-GB"])
+def test_a_block_in_a_language_of_its_own_is_judged(path: Path, language: str) -> None:
+    """By a build and by a check, and remembered."""
+    copy = path.read_text().replace("dark.png", "light.png")
+    path.write_text(
+        copy.replace("- text: Ask us.", f"- text: {{language: {language}, text: Ask.}}")
+    )
+    for _ in range(2):
+        build(path, path.parent / "out")
+        assert check(path, select=["QR"]) == []
+
+
+def test_the_color_of_words_is_looked_at(path: Path) -> None:
+    """On a press the page shows their inks, which may stay as they are."""
+    Image.new("RGB", (1200, 2700), (160, 160, 160)).save(path.parent / "dark.png")
+    theme = "theme: {{name: calm, colors: {{primary: {{rgb: '{}', cmyk: [0, 0, 0, 100]}}}}}}\n"
+    copy = path.read_text()
+    found = []
+    for color in ("#000000", "#6a6a6a", "#000000"):
+        path.write_text(theme.format(color) + copy)
+        found.append([one.code for one in judged(subject(path, PRESS)) if "ACCESS" in one.code])
+    assert found == [[], ["ACCESS001"], []]
+
+
+def test_contrast_is_the_same_in_inks(path: Path) -> None:
+    """PDFium shows inks without their profile, and darker: words would be called faint."""
+    Image.new("RGB", (1200, 2700), (150, 150, 150)).save(path.parent / "dark.png")
+    told_of = {
+        edition.name: [one.code for one in judged(subject(path, edition)) if "ACCESS" in one.code]
+        for edition in (OFFICE, PRESS)
+    }
+    assert told_of == {"office": [], "press": []}
+
+
+def test_a_process_that_builds_again_reads_the_authors_claims_again(path: Path) -> None:
+    """They are no part of the content."""
+    path.write_text(f"claims: ours.yaml\n{path.read_text().replace('dark.png', 'light.png')}")
+    form = (
+        "as-of: 2026-01-01\nsources: [us]\n"
+        "claims: [{code: X001, claim: %s, say: less, words: {en: [%s]}}]\n"
+    )
+    told_of = []
+    for word in ("gentle", "painless"):
+        (path.parent / "ours.yaml").write_text(form % (word, word))
+        warnings: list[Problem] = []
+        build(path, path.parent / "out", editions=["office"], warnings=warnings)
+        told_of.append([one.message for one in warnings if one.code == "CLAIM010"])
+    assert told_of == [[], ["“painless” claims painless"]]
+    (path.parent / "ours.yaml").unlink()
+    with pytest.raises(BrochureError, match="CLAIM011"):
+        build(path, path.parent / "out", editions=["office"])
+
+
+def test_an_empty_list_of_claims_is_told_at_itself(path: Path) -> None:
+    """Not at the file that names it, remembered or not."""
+    path.write_text(f"claims: ours.yaml\n{path.read_text()}")
+    (path.parent / "ours.yaml").write_text("")
+    for _ in range(2):
+        (found,) = (one for one in judged(subject(path)) if one.code == "YAML003")
+        assert found.where is None or found.where.source.name.endswith("ours.yaml")

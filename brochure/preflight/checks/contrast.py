@@ -63,7 +63,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         if not on_pictures:
             continue
         measure = partial(_on_pixels, subject, number, on_pictures)
-        measured = kept(subject, "contrast", number, measure)
+        # A press's page shows inks; measured are the colors that the theme has for them.
+        colors = [(run.text.color, run.box) for run in on_pictures]
+        measured = kept(subject, "contrast", number, measure, colors)
         for run, found in zip(on_pictures, measured, strict=True):
             key = (run.text.where, run.text.color, None)
             if found < _wanted(run) and key not in told:
@@ -103,7 +105,7 @@ def _on_pixels(subject: Subject, number: int, runs: list[Run]) -> list[float]:
     right, bottom = max(run.box.right for run in runs), max(run.box.bottom for run in runs)
     left, top = max(math.floor(left), 0), max(math.floor(top), 0)
     area = Rect(left, top, min(right, whole.right) - left, min(bottom, whole.bottom) - top)
-    pixels = subject.read_back.pixels(number, area, _DPI, words=False)
+    pixels = subject.in_light.pixels(number, area, _DPI, words=False)
     grounds = (_behind(pixels, run.box.moved(-left, -top)) for run in runs)
     return [
         _lowest(run, behind) if behind else _MOST for run, behind in zip(runs, grounds, strict=True)

@@ -59,7 +59,7 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 
 def reads_as(text: str, marked: str) -> str:
     """Return the language that `text` is in if it is not `marked`; empty where it is, or may be."""
-    return known(("language", marked, text), lambda: _reads_as(text, marked))
+    return known(("language", str(marked), text), lambda: _reads_as(text, marked))
 
 
 def _reads_as(text: str, marked: str) -> str:

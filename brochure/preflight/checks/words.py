@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import partial
 from heapq import merge
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,7 +32,7 @@ from brochure.richtext import Inline, Span
 from brochure.typography import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from brochure.blocks import Block
     from brochure.clinic import Clinic
@@ -47,8 +48,10 @@ SCOPE = Scope.EVERY
 LOOKS_AT = Evidence.FILE
 
 _INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
+_FEWEST = 20  # places looked at, however long the text is
 _FOOT = 3  # words at a panel's foot: a page's number
-_PARTS = 4  # lines that a word may be spread over
+_STEPS = 500_000  # words compared for one text: half a second
+_LONGEST = 40  # characters of a word in a message
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -108,7 +111,7 @@ def _texts_of_panels(subject: Subject) -> list[tuple[Place, str]]:
     """Return what the painted file says on each panel, in the order in which they are read."""
     found: list[tuple[Place, str]] = []
     for number, sheet in enumerate(subject.sheets):
-        said = kept(subject, "words", number, partial(_read, subject, number))
+        said = kept(subject, "words", number, partial(_read, subject, number), sheet.panels)
         found += ((place, said.get(place.name, "")) for place in sheet.panels)
     return sorted(found, key=lambda entry: entry[0].reading)
 
@@ -152,13 +155,16 @@ class _Said:
     def find(self, inline: Inline, start: int) -> _Found:
         """Return where `inline` ends, looked for from `start` on."""
         text = "".join(span.text for span in inline.spans)
-        wanted = plain_words.words(text)
+        linked = _link_ends(inline)
+        wanted = _parted(text, linked)
         if not wanted:
             return _Found(start)
-        linked = _link_ends(inline)
         furthest = 0
         best: int | None = None  # of several, the one that ends first: the least stands in between
-        for at in self._first(wanted[0][0], start):
+        # Nearly always it is the first place; ten thousand, in copy that says one word over and
+        # over, would take minutes.
+        most = max(_STEPS // len(wanted), _FEWEST)
+        for at in islice(self._first(wanted[0].parts[0], start), most):
             if best is not None and at + len(wanted) >= best:
                 break
             matched, end = self._followed(wanted, at, linked)
@@ -167,8 +173,10 @@ class _Said:
             furthest = max(furthest, matched)
         if best is not None:
             return _Found(best)
-        word, offset = wanted[furthest]
-        return _Found(None, (_span_at(inline, offset), text[offset : offset + len(word)]))
+        offset = wanted[furthest].offset
+        word = plain_words.word_at(text, offset)
+        shown = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
+        return _Found(None, (_span_at(inline, offset), shown))
 
     def _first(self, word: str, start: int) -> Iterator[int]:
         """Yield the places from `start` on where `word` may begin, whole or in parts."""
@@ -178,46 +186,75 @@ class _Said:
         parts = (self._places.get(word[:length], []) for length in lengths)
         yield from merge(*(places[bisect_left(places, start) :] for places in parts if places))
 
-    def _followed(
-        self, wanted: tuple[tuple[str, int], ...], at: int, linked: list[int]
-    ) -> tuple[int, int]:
+    def _followed(self, wanted: Sequence[_Word], at: int, linked: list[int]) -> tuple[int, int]:
         """Return how many of the wanted words follow one another from `at` on, and where they end.
 
         Others stand between only where a panel ends, or where an address is spelled out.
         """
-        for number, (word, offset) in enumerate(wanted):
-            end = self._ends(word, at)
+        for number, word in enumerate(wanted):
+            end = self._ends("".join(word.parts), at)
+            if end is None and len(word.parts) > 1:
+                end = self._ends_parted(word, at)
             if end is None and number:
-                after_link = any(wanted[number - 1][1] < edge <= offset for edge in linked)
-                end = self._resumed(word, at, anywhere=after_link)
+                before = wanted[number - 1].offset
+                after_link = any(before < edge <= word.offset for edge in linked)
+                end = self._resumed("".join(word.parts), at, anywhere=after_link)
             if end is None:
                 return number, at
             at = end
         return len(wanted), at
 
     def _ends(self, word: str, at: int) -> int | None:
-        """Return where `word` ends if it begins at `at`, put together from the ends of lines."""
-        whole = ""
-        for end in range(at, min(at + _PARTS, len(self.words))):
-            whole += self.words[end]
-            if whole == word:
-                return end + 1
-            if not word.startswith(whole):
+        """Return where `word` ends if it begins at `at`, put together from runs and lines."""
+        reached = 0
+        for end in range(at, len(self.words)):
+            part = self.words[end]
+            if not word.startswith(part, reached):
                 return None
+            reached += len(part)
+            if reached == len(word):
+                return end + 1
         return None
+
+    def _ends_parted(self, word: _Word, at: int) -> int | None:
+        """Return where a word ends after whose parts addresses are spelled out."""
+        end = self._ends(word.parts[0], at)
+        for part in word.parts[1:]:
+            if end is not None:
+                end = self._resumed(part, end, anywhere=True)
+        return end
 
     def _resumed(self, word: str, at: int, *, anywhere: bool) -> int | None:
         """Return where `word` ends after what is inserted, None where nothing may be."""
-        reach = range(at, min(at + _INSERTED, len(self.words)))
         broken = bisect_left(self.breaks, at)
         edge = self.breaks[broken] if broken < len(self.breaks) else len(self.words)
-        ends_here = edge - at <= _FOOT
-        for place in reach:
-            if (anywhere or (ends_here and place >= edge)) and (
-                end := self._ends(word, place)
-            ) is not None:
-                return end
-        return None
+        if not anywhere and edge - at > _FOOT:
+            return None
+        reach = range(at if anywhere else edge, min(at + _INSERTED, len(self.words)))
+        ends = (self._ends(word, place) for place in reach)
+        return next((end for end in ends if end is not None), None)
+
+
+class _Word(msgspec.Struct, frozen=True):
+    """A word of a text, in `parts` where a link ends within it, and where it starts."""
+
+    parts: tuple[str, ...]
+    offset: int
+
+
+def _parted(text: str, linked: list[int]) -> list[_Word]:
+    """Return the words of `text`; paper spells out an address where a link ends, within one too."""
+    found = []
+    for word, offset in plain_words.words(text):
+        written = plain_words.word_at(text, offset)
+        edges = [edge - offset for edge in linked if 0 < edge - offset < len(written)]
+        if not edges:
+            found.append(_Word((word,), offset))
+            continue
+        cuts = pairwise([0, *edges, len(written)])
+        parts = (plain_words.plain(written[start:end]) for start, end in cuts)
+        found.append(_Word(tuple(filter(None, parts)), offset))
+    return found
 
 
 def _link_ends(inline: Inline) -> list[int]:
