@@ -5,6 +5,8 @@ from __future__ import annotations
 from brochure.fields import Email, Fields, Phone, Website
 from brochure.problems import Where
 
+_FURTHEST = 24  # lines of the file that hold a clinic's details
+
 
 class Clinic(Fields, frozen=True):
     """Who the clinic is and how to reach it; what the author leaves out is not shown.
@@ -28,3 +30,14 @@ class Clinic(Fields, frozen=True):
     phone: Phone | None = None
     email: Email | None = None
     website: Website | None = None
+
+    def place(self, words: str) -> Where:
+        """Return where `words`, one of the details, stand in the file, as far as can be seen."""
+        lines = self.where.source.lines
+        for number in range(self.where.line, min(self.where.line + _FURTHEST, len(lines) + 1)):
+            line = lines[number - 1]
+            at = line.find(words)
+            before, after = line[max(at - 1, 0) : at], line[at + len(words) : at + len(words) + 1]
+            if at >= 0 and not (before.isalnum() or after.isalnum()):
+                return Where(self.where.source, number, at + 1, len(words))
+        return self.where

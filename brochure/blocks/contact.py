@@ -109,7 +109,7 @@ class Contact(Block, frozen=True):
         return clinic.website.href if clinic.website and self.qr == "website" else None
 
     def _words(self, setting: Setting, words: str, role: StyleRole) -> list[Strip]:
-        text = setting.plain(words, setting.clinic.where)
+        text = setting.plain(words, setting.clinic.place(words))
         style = _unparted(setting, text, role) if setting.tight else role
         return setting.paragraph(text, style, (Element(Role.PARAGRAPH),))
 

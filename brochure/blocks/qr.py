@@ -131,8 +131,8 @@ def _too_small(size: float, modules: int, where: Where) -> Problem:
 
     return Problem(
         "QR002",
-        f"a code of {size:g} pt is too small for what it says: its {modules} squares a side would "
-        f"be {size / modules / LEAST_MODULE * 0.4:.2f} mm wide, and phones need 0.4 mm",
+        f"a code of {round(size, 1):g} pt is too small for what it says: its {modules} squares a "
+        f"side would be {size / modules / LEAST_MODULE * 0.4:.2f} mm wide, and phones need 0.4 mm",
         where,
         f"set `size: {math.ceil(modules * LEAST_MODULE)}pt` or more, or let it say less",
     )

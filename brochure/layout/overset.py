@@ -41,12 +41,13 @@ def overset(
     if first is None:  # no copy, only a band that is told of by itself
         return []
     lines = lines_over(placed, bottom, grid)
+    extent = f"{over / MM:.0f} mm" if over >= MM else "less than a millimeter"
     words = max(round(lines * characters / _WORD), 1)
     return [
         Problem(
             "FIT001",
             f"the copy does not fit: {place} runs over by {lines} "
-            f"line{'s' if lines > 1 else ''} ({over / MM:.0f} mm), starting here",
+            f"line{'s' if lines > 1 else ''} ({extent}), starting here",
             first.where,
             f"cut about {words} word{'s' if words > 1 else ''} there, or a whole block",
         ),

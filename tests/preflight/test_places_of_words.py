@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from brochure import check
+from brochure.editions import OFFICE, SCREEN
 from brochure.preflight.spotting import key_place, spotted
 from brochure.problems import Problem, Source
 from brochure.reading import Mapping, load
@@ -19,6 +21,7 @@ from tests.preflight.subjects import subject_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brochure.editions import Edition
     from brochure.problems import Where
 
 
@@ -103,3 +106,19 @@ def test_any_words_have_a_place_in_the_file(text: str, data: st.DataObject) -> N
         assert 1 <= where.line <= written.count("\n") + 1
         assert 1 <= where.column <= len(where.source.line(where.line)) + 1
         assert where.length >= 1
+
+
+@pytest.mark.parametrize("edition", [OFFICE, SCREEN])
+def test_a_detail_of_the_clinic_is_pointed_at(tmp_path: Path, edition: Edition) -> None:
+    """A sign that no font has, in any of its lines; where it is escaped, at the clinic."""
+    path = tmp_path / "content.yaml"
+    for key, line in (("clinician", 4), ("area", 5), ("name", 3)):
+        details = {"name": "The Clinic", "clinician": "Dr. Example", "area": "San Antonio"}
+        details[key] += " \U0001f600"
+        lines = "".join(f"  {name}: {words}\n" for name, words in details.items())
+        path.write_text(f"title: A\nclinic:\n{lines}back: [contact]\n", encoding="utf-8")
+        (found,) = (one.problem for one in check(path, editions=[edition], select=["QR"]))
+        assert found.code == "FONT001"
+        assert found.where
+        assert found.where.line == line
+        assert found.where.source.line(line)[found.where.column - 1] == "\U0001f600"

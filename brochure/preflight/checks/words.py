@@ -94,7 +94,7 @@ def _details(clinic: Clinic) -> Iterator[Inline]:
     heads = (clinic.clinician, clinic.name, *clinic.address, clinic.area)
     ways = (clinic.phone, clinic.website, clinic.email)
     entries = [
-        *((words, clinic.where) for words in heads),
+        *((words, clinic.place(words)) for words in heads if words),
         *((way.text, way.where) for way in ways if way),
     ]
     for words, where in entries:
