@@ -95,7 +95,7 @@ def _open_quote(stop: _Stop) -> Cause | None:
 
 def _sign(stop: _Stop) -> Cause | None:
     first = stop.value[:1]
-    closed = first in _BRACKETS and "expected ','" not in stop.said
+    closed = first in _BRACKETS and "expected ','" not in stop.said and not stop.begins_line
     if not (first in _SIGNS or closed) or "mapping values" in stop.said:
         return None
     hint = f'put quotes around words that begin with {first}: "{first}like this"'

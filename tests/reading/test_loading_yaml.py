@@ -49,6 +49,7 @@ def refused(text: str) -> list[Problem]:
         ('a: "C:\\pics"', "YAML001", "1:7", "backslash", "single quotes"),
         ("a: **b** c", "YAML001", "1:5", "cannot begin with *", "quotes"),
         ("a: [b](c) d", "YAML001", "1:7", "closing bracket", "begin with ["),
+        ("- a: b\nc\n- d: {e: f}", "YAML001", "2:1", "no `key: value`", "further right"),
         ("a: @b", "YAML001", "1:4", "cannot begin with @", "quotes"),
         ("a: | b", "YAML001", "1:6", "cannot begin with |", "below |"),
         ("a: }b", "YAML001", "1:4", "no value begins with }", "delete it"),
