@@ -44,6 +44,11 @@ back:
   - qr: website
   - text: Ask us.
 """
+CLAIMS = """\
+as-of: 2026-01-01
+sources: [us]
+claims: [{code: X001, claim: %s, say: less, words: {en: [%s]}}]
+"""
 REVIEWED = "reviewed: {by: Dr. A. Example, on: 2020-01-31, due: 2026-01-31}\n"
 
 
@@ -156,13 +161,9 @@ def test_another_day_is_judged_anew(path: Path) -> None:
 def test_an_authors_list_of_claims_is_looked_at(path: Path) -> None:
     """It is no part of the content, and changes by itself."""
     path.write_text(f"claims: ours.yaml\n{path.read_text()}")
-    form = (
-        "as-of: 2026-01-01\nsources: [us]\n"
-        "claims: [{code: X001, claim: %s, say: less, words: {en: [%s]}}]\n"
-    )
     told_of = []
     for word in ("painless", "approved", "approved"):
-        (path.parent / "ours.yaml").write_text(form % (word, word))
+        (path.parent / "ours.yaml").write_text(CLAIMS % (word, word))
         told_of += [one.message for one in judged(subject(path)) if one.code == "CLAIM010"]
     assert told_of == ["“painless” claims painless", *["“approved” claims approved"] * 2]
 
@@ -296,13 +297,9 @@ def test_contrast_is_the_same_in_inks(path: Path) -> None:
 def test_a_process_that_builds_again_reads_the_authors_claims_again(path: Path) -> None:
     """They are no part of the content."""
     path.write_text(f"claims: ours.yaml\n{path.read_text().replace('dark.png', 'light.png')}")
-    form = (
-        "as-of: 2026-01-01\nsources: [us]\n"
-        "claims: [{code: X001, claim: %s, say: less, words: {en: [%s]}}]\n"
-    )
     told_of = []
     for word in ("gentle", "painless"):
-        (path.parent / "ours.yaml").write_text(form % (word, word))
+        (path.parent / "ours.yaml").write_text(CLAIMS % (word, word))
         warnings: list[Problem] = []
         build(path, path.parent / "out", editions=["office"], warnings=warnings)
         told_of.append([one.message for one in warnings if one.code == "CLAIM010"])
