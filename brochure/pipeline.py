@@ -24,7 +24,7 @@ from brochure.model import Properties
 from brochure.pdf import Output, paint
 from brochure.preflight import Subject, judged
 from brochure.preflight.accepted import judged_copy, misnamed
-from brochure.preflight.subject import this_day
+from brochure.preflight.manuscript import this_day
 from brochure.problems import BrochureError, FileError, Problem, Severity
 from brochure.reading import did_you_mean
 from brochure.stamp import stamp

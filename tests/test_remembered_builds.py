@@ -42,12 +42,11 @@ def forget() -> None:
     """Empty everything in which a process remembers what it laid out, painted and judged."""
     for kept in (
         *(block_entry._before, composing._kept, flow._kept, stack._items, stack._stacks),
-        *(painter._kept, placed._kept, hairlines._kept),
+        *(painter._kept, placed._kept, hairlines._kept, by_text._known),
     ):
         kept.clear()
     for remembered in (assembly._plain, lines._lines, feet._foot):
         remembered.cache_clear()
-    by_text.forget()
 
 
 def made(folder: Path, edition: str, overrides: list[str]) -> tuple[bytes, list[str]]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
-_GAP = 0.1  # of a letter's height, 1.2 to 1.5 em: spaces have 0.2 em, letters are tracked by 0.1
+# Of a letter's height, which is 1.2 to 1.4 em: a space has 0.19 em or more, tracking 0.09 at most.
+_GAP = 0.1
 
 
 class _Piece(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from brochure.blocks.contact import Contact
 from brochure.blocks.qr import QR
-from brochure.preflight.manuscript import Manuscript, this_day
+from brochure.preflight.manuscript import Manuscript
 from brochure.preflight.page import Page
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from brochure.preflight.reading_back import ReadBack
     from brochure.problems import Problem, Where
     from brochure.profiles import PrintingCondition
-
-__all__ = ["Subject", "code_of", "this_day"]
 
 
 class Subject(Manuscript, frozen=True, dict=True, eq=False):

@@ -196,7 +196,7 @@ def test_only_pages_that_changed_are_read_again(path: Path, reads: list[tuple[st
 def test_texts_are_known_to_the_next_process(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found in them, while the program stays; of no more than stand in the file now."""
     first = told(judged(subject(path)))
-    by_text.forget()
+    by_text._known.clear()
     kept._opened.clear()
     asked: list[str] = []
     path.write_text(path.read_text().replace("Ask us.", "Ask us first. It is done by us."))
@@ -204,7 +204,7 @@ def test_texts_are_known_to_the_next_process(path: Path, monkeypatch: pytest.Mon
         patched.setattr(passive_voice, "_passive", lambda text, _: asked.append(text))
         judged(subject(path))
     assert asked == ["Ask us first.", "It is done by us."]
-    by_text.forget()
+    by_text._known.clear()
     kept._opened.clear()
     path.write_text(path.read_text().replace("Ask us first. It is done by us.", "Ask us."))
     assert told(judged(subject(path))) == first

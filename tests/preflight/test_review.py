@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from brochure import BrochureError, build, check
 from brochure.preflight.checks import review
-from brochure.preflight.subject import this_day
+from brochure.preflight.manuscript import this_day
 from tests.preflight.subjects import HEAD, subject_of, told
 
 if TYPE_CHECKING:

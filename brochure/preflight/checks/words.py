@@ -50,7 +50,7 @@ LOOKS_AT = Evidence.FILE
 _INSERTED = 30  # words that may stand between: an address, the captions at a panel's head
 _FEWEST = 20  # places looked at, however long the text is
 _FOOT = 3  # words at a panel's foot: a page's number
-_STEPS = 500_000  # words compared for one text: half a second
+_STEPS = 500_000  # words compared for one text: 0.14 s (measured)
 _LONGEST = 40  # characters of a word in a message
 
 
